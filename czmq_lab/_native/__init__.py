@@ -1,0 +1,1 @@
+"""Everything that knows about cffi, and nothing else in the package does."""
