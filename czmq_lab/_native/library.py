@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import atexit
 import ctypes.util
-import errno
 import functools
 import glob
+import itertools
 import logging
 import os
 import sys
@@ -24,7 +24,7 @@ import warnings
 import weakref
 from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Protocol, Tuple
 
-from ..errors import BadArgument, LibraryNotFound, Terminated
+from ..errors import BadArgument, LibraryNotFound
 
 __all__ = ["Library", "closing", "has", "load", "loaded", "register"]
 
@@ -51,13 +51,21 @@ class Library(NamedTuple):
 class Closable(Protocol):
     """Something that must be closed before the interpreter ends."""
 
+    serial: int  # from `next_serial`: the order of making
+    is_actor: bool  # actors are closed first, while their sockets still work
+    is_busy: bool  # a thread is inside a call on it
+
     def close_at_exit(self) -> None: ...
+
+    def forget(self) -> None:
+        """Drop the C object without touching it: a forked child has inherited it."""
 
 
 _lock = threading.RLock()
 _loaded: Optional[Library] = None
 _closing = False
 _live: weakref.WeakSet[Any] = weakref.WeakSet()
+next_serial = itertools.count(1).__next__
 
 
 def load() -> Library:
@@ -101,7 +109,7 @@ def register(item: Closable) -> None:
 
 def live() -> List[Any]:
     """Everything registered and still alive, oldest first."""
-    return sorted(_live, key=lambda item: getattr(item, "_serial", 0))
+    return sorted(_live, key=lambda item: item.serial)
 
 
 def closing() -> bool:
@@ -312,9 +320,7 @@ def _after_fork(library: Library) -> None:
     """In a forked child: inherited sockets are never touched, CZMQ starts afresh."""
     library.lib.zsys_handler_set(library.ffi.NULL)  # CZMQ's own fork handler forgets it
     for item in live():
-        forget = getattr(item, "forget", None)
-        if forget:
-            forget()
+        item.forget()
     _live.clear()
     library.lib.zsys_set_logstream(library.ffi.NULL)
 
@@ -327,13 +333,13 @@ def _close_all(library: Library, pid: int) -> None:
     _closing = True
     lib, ffi = library.lib, library.ffi
     items = live()
-    background = [item for item in items if getattr(item, "is_actor", False)]
+    background = [item for item in items if item.is_actor]
     for item in background:
         item.close_at_exit()
     lib.zmq_ctx_shutdown(lib.zsys_init())  # wakes every thread that waits inside libzmq
     rest = [item for item in items if item not in background]
     deadline = time.monotonic() + 0.5
-    while any(getattr(item, "_busy", False) for item in rest) and time.monotonic() < deadline:
+    while any(item.is_busy for item in rest) and time.monotonic() < deadline:
         time.sleep(0.001)
     for item in reversed(rest):
         item.close_at_exit()
@@ -346,17 +352,3 @@ def _close_all(library: Library, pid: int) -> None:
         lib.zsys_shutdown()
     else:
         last.join(_EXIT_PATIENCE)
-
-
-def error_from(number: int, doing: str) -> Exception:
-    """The exception for a libzmq errno: one line, what failed and why."""
-    from .. import errors
-
-    library = load()
-    text = library.ffi.string(library.lib.zmq_strerror(number)).decode()
-    kinds = {
-        errno.EAGAIN: errors.Again,
-        errno.EADDRINUSE: errors.AddressInUse,
-        library.lib.ETERM: Terminated,
-    }
-    return kinds.get(number, errors.ZmqError)(number, f"{doing}: {text}")

@@ -1,0 +1,397 @@
+"""A raw libzmq socket in Python: the common base of both modes.
+
+The handle comes from ``zsys_socket`` (CZMQ knows it, its polymorphic calls accept it) and is driven by ``zmq_*`` calls
+only, because those return errors where CZMQ's own socket class asserts. Every wait is cut into slices, so that Ctrl-C,
+a close from another thread and the end of the interpreter are noticed.
+"""
+
+from __future__ import annotations
+
+import errno
+import threading
+import time
+from typing import Any, Callable, List, NamedTuple, Optional, Sequence, TypeVar, Union
+
+from .. import errors
+from . import library
+
+__all__ = ["DONTWAIT", "POLLIN", "POLLOUT", "SNDMORE", "Buffer", "Counters", "RawSocket", "error", "to_buffer"]
+
+_library = library.load()
+ffi, lib = _library.ffi, _library.lib
+
+DONTWAIT, SNDMORE, POLLIN, POLLOUT = 1, 2, 1, 2
+_EVENTS, _FD, _LINGER, _TYPE, _LAST_ENDPOINT = 15, 14, 17, 16, 32
+_SLICE = 100  # ms: the longest a wait goes without looking at signals and closing
+_LINGER_DEFAULT = 1000  # ms: what was sent just before a close still leaves; CZMQ's own 0 would drop it
+_PATIENCE = 0.5  # s: libzmq closes in the background, so a slot or a port may take a moment to come free
+
+Buffer = Union[bytes, bytearray, memoryview]
+Result = TypeVar("Result")
+get_ident = threading.get_ident
+monotonic = time.monotonic
+
+
+class Counters(NamedTuple):
+    """What went through one socket so far: whole messages, and bytes of payload."""
+
+    sent: int
+    received: int
+    sent_bytes: int
+    received_bytes: int
+
+
+def error(number: int, doing: str, remedy: str = "") -> errors.ZmqError:
+    """The exception for a libzmq errno: one line with what failed, why and what to do."""
+    text = ffi.string(lib.zmq_strerror(number)).decode()
+    kind = {
+        errno.EAGAIN: errors.Again,
+        errno.EADDRINUSE: errors.AddressInUse,
+        lib.ETERM: errors.Terminated,
+    }.get(number, errors.ZmqError)
+    return kind(number, f"{doing}: {text}" + (f": {remedy}" if remedy else ""))
+
+
+def to_buffer(data: object) -> Buffer:
+    """Return ``data`` if it can be sent as it is, else raise BadType with what to write instead."""
+    if type(data) is bytes or isinstance(data, (bytes, bytearray)):
+        return data
+    if isinstance(data, str):
+        raise errors.BadType("a frame is bytes, not str: write .encode(), or send_string(text)")
+    try:
+        view = memoryview(data)  # type: ignore[arg-type]
+    except TypeError:
+        raise errors.BadType(
+            f"a frame is bytes, not {type(data).__name__}: encode it first, for example json.dumps(x).encode()"
+        ) from None
+    return view if view.c_contiguous else view.tobytes()
+
+
+class RawSocket:
+    """One libzmq socket, used by one thread at a time."""
+
+    __slots__ = (
+        "__weakref__",
+        "_busy",
+        "_closed_by",
+        "_doomed",
+        "_event",
+        "_handle",
+        "_item",
+        "_message",
+        "_owner",
+        "_received",
+        "_received_bytes",
+        "_sent",
+        "_sent_bytes",
+        "_size",
+        "serial",
+    )
+    is_actor = False
+
+    def __init__(self, number: int) -> None:
+        self._handle: Any = None  # set first: __del__ runs even if the rest fails
+        self._busy = False
+        self._doomed = False  # another thread asked for the close while this one was waiting
+        self._closed_by = "closed"
+        self._owner: Optional[int] = None
+        self._sent = self._received = self._sent_bytes = self._received_bytes = 0
+        self._event, self._size = ffi.new("int *"), ffi.new("size_t *")
+        self._message = ffi.new("zmq_msg_t *")
+        lib.zmq_msg_init(self._message)
+        self._handle = _new_handle(number)
+        self._item = ffi.new("zmq_pollitem_t *", {"socket": self._handle})
+        self._setopt(_LINGER, ffi.buffer(ffi.new("int *", _LINGER_DEFAULT))[:])
+        self.serial = library.next_serial()
+        library.register(self)
+
+    # -- who may use it, and until when -------------------------------------------------------------------------------
+
+    @property
+    def closed(self) -> bool:
+        """Whether the socket has been closed."""
+        return self._handle is None
+
+    @property
+    def is_busy(self) -> bool:
+        return self._busy
+
+    @property
+    def counters(self) -> Counters:
+        """Messages and payload bytes that went through this socket so far."""
+        return Counters(self._sent, self._received, self._sent_bytes, self._received_bytes)
+
+    def hand_over(self) -> None:
+        """Let the next thread that uses the socket own it; only the owner can hand it over."""
+        self._enter()
+        self._busy = False
+        self._owner = None
+
+    def close(self) -> None:
+        """Close the socket; what was sent still leaves for ``linger`` milliseconds. Closing twice is harmless.
+
+        From another thread it ends a wait in progress there, which raises Gone.
+        """
+        if self._busy and self._owner != get_ident():
+            self._doomed = True
+        else:
+            self._close()
+
+    def close_at_exit(self) -> None:
+        if self._handle is None or self._busy:
+            return
+        linger = self._getopt_int(_LINGER)
+        if linger < 0 or linger > library.EXIT_LINGER:
+            self._setopt(_LINGER, ffi.buffer(ffi.new("int *", library.EXIT_LINGER))[:])
+        self._close()
+
+    def forget(self) -> None:
+        self._handle, self._closed_by = None, "made before this process was forked: open a new one in the child"
+
+    def _close(self) -> None:
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            lib.zmq_msg_close(self._message)
+            lib.zsys_close(handle, ffi.NULL, 0)
+
+    def __del__(self) -> None:
+        if getattr(self, "_handle", None) is not None and not self._busy:
+            self._close()
+
+    def _enter(self) -> None:
+        me = get_ident()
+        if self._owner != me:
+            if self._owner is not None:
+                raise errors.WrongThread(_stranger(self, self._owner))
+            self._owner = me
+        if self._handle is None:
+            raise errors.Gone(f"this {self._label()} socket is {self._closed_by}")
+        if self._busy:
+            raise errors.WrongThread(f"this {self._label()} socket is in the middle of another call")
+        self._busy = True
+
+    def _leave(self) -> None:
+        self._busy = False
+        if self._doomed:
+            self._close()
+
+    def _label(self) -> str:
+        return type(self).__name__.upper()
+
+    # -- waiting ------------------------------------------------------------------------------------------------------
+
+    @property
+    def events(self) -> int:
+        """POLLIN | POLLOUT as they stand now; reading them also takes the edge off the file descriptor."""
+        return self._getopt_int(_EVENTS)
+
+    def poll(self, timeout: Optional[float] = 0, events: int = POLLIN) -> int:
+        """Wait until the socket can be read (POLLIN) or written (POLLOUT); returns those that hold, 0 if none.
+
+        ``timeout`` is in seconds; None waits for ever. Source: zmq_poll(3).
+        """
+        self._enter()
+        try:
+            return self._wait_for(events, deadline_after(timeout)) & events
+        finally:
+            self._leave()
+
+    def _wait_for(self, events: int, deadline: Optional[float]) -> int:
+        """Wait in slices until one of ``events`` holds; 0 when the time is up."""
+        item = self._item
+        item.events = events
+        while True:
+            wait = _SLICE if deadline is None else max(0, min(_SLICE, int((deadline - monotonic()) * 1000) + 1))
+            ready = lib.zmq_poll(item, 1, wait)
+            if self._doomed:
+                raise errors.Gone(f"this {self._label()} socket was closed by another thread while it was waiting")
+            if ready > 0:
+                return int(item.revents)
+            if ready < 0 and lib.zmq_errno() != errno.EINTR:
+                raise error(lib.zmq_errno(), f"waiting on {self._label()}")
+            if ready == 0 and deadline is not None and monotonic() >= deadline:
+                return 0
+
+    def _repeat(self, attempt: Callable[[], Optional[Result]], event: int, timeout: Optional[float]) -> Result:
+        """Try now; otherwise wait for ``event`` and try again until it works or the time is up."""
+        self._enter()
+        try:
+            result = attempt()
+            if result is None:
+                deadline = deadline_after(timeout)
+                while result is None:
+                    if not self._wait_for(event, deadline):
+                        raise self._timed_out(event, timeout)
+                    result = attempt()
+            return result
+        finally:
+            self._leave()
+
+    def _timed_out(self, event: int, timeout: Optional[float]) -> errors.Timeout:
+        raise NotImplementedError
+
+    # -- messages: each attempt returns None where libzmq says "not now" -----------------------------------------------
+
+    def _try_recv_frame(self) -> Optional[bytes]:
+        message = self._message
+        while lib.zmq_msg_recv(message, self._handle, DONTWAIT) < 0:
+            number = lib.zmq_errno()
+            if number == errno.EAGAIN:
+                return None
+            if number != errno.EINTR:
+                raise self._receive_error(number)
+        size = lib.zmq_msg_size(message)
+        if not lib.zmq_msg_more(message):
+            self._received += 1
+        self._received_bytes += size
+        return bytes(ffi.buffer(lib.zmq_msg_data(message), size))
+
+    def _try_recv(self) -> Optional[List[bytes]]:
+        frame = self._try_recv_frame()
+        if frame is None:
+            return None
+        frames = [frame]
+        while lib.zmq_msg_more(self._message):
+            frame = self._try_recv_frame()  # the rest of a message is there as soon as its first frame is
+            if frame is not None:
+                frames.append(frame)
+        return frames
+
+    def _try_drop(self, limit: int) -> int:
+        """Receive up to ``limit`` messages and forget them; returns how many there were."""
+        message, handle = self._message, self._handle
+        receive, more, size, total, count = lib.zmq_msg_recv, lib.zmq_msg_more, 0, 0, 0
+        while count < limit:
+            size = receive(message, handle, DONTWAIT)
+            if size >= 0:
+                total += size
+                count += not more(message)
+            elif lib.zmq_errno() == errno.EAGAIN:
+                break
+            elif lib.zmq_errno() != errno.EINTR:
+                raise self._receive_error(lib.zmq_errno())
+        self._received += count
+        self._received_bytes += total
+        return count
+
+    def _try_send(self, frames: Sequence[Buffer], flags: int = 0) -> Optional[bool]:
+        """Queue a whole message; once libzmq has taken the first frame it takes the rest."""
+        last = len(frames) - 1
+        total = 0
+        for index, frame in enumerate(frames):
+            data = frame if type(frame) is bytes else ffi.from_buffer(frame)
+            more = SNDMORE if index < last else flags & SNDMORE
+            size = len(data)
+            while lib.zmq_send(self._handle, data, size, DONTWAIT | more) < 0:
+                number = lib.zmq_errno()
+                if number == errno.EAGAIN:
+                    if index == 0 and not self.events & POLLOUT:
+                        return None
+                    if index == 0 and lib.zmq_send(self._handle, data, size, DONTWAIT | more) >= 0:
+                        break  # libzmq had put off noticing that the peer made room; asking for EVENTS made it look
+                    if index == 0:
+                        return None
+                    self._wait_for(POLLOUT, monotonic() + 0.1)
+                elif number != errno.EINTR:
+                    raise self._send_error(number)
+            total += size
+        if not flags & SNDMORE:
+            self._sent += 1
+        self._sent_bytes += total
+        return True
+
+    def _receive_error(self, number: int) -> errors.ZmqError:
+        return error(number, f"receiving from {self._label()}")
+
+    def _send_error(self, number: int) -> errors.ZmqError:
+        return error(number, f"sending to {self._label()}")
+
+    # -- options and endpoints ----------------------------------------------------------------------------------------
+
+    def _getopt_int(self, number: int) -> int:
+        handle = self._handle
+        if handle is None:
+            raise errors.Gone(f"this {self._label()} socket is {self._closed_by}")
+        while True:
+            self._size[0] = 4
+            if lib.zmq_getsockopt(handle, number, self._event, self._size) == 0:
+                return int(self._event[0])
+            if lib.zmq_errno() != errno.EINTR:
+                raise error(lib.zmq_errno(), f"option {number} of {self._label()}")
+
+    def _getopt_bytes(self, number: int, size: int) -> bytes:
+        handle = self._handle
+        if handle is None:
+            raise errors.Gone(f"this {self._label()} socket is {self._closed_by}")
+        room, length = ffi.new("char[]", size), ffi.new("size_t *", size)
+        while lib.zmq_getsockopt(handle, number, room, length) != 0:
+            if lib.zmq_errno() != errno.EINTR:
+                raise error(lib.zmq_errno(), f"option {number} of {self._label()}")
+        return bytes(ffi.buffer(room, length[0]))
+
+    def _setopt(self, number: int, value: bytes) -> None:
+        handle = self._handle
+        if handle is None:
+            raise errors.Gone(f"this {self._label()} socket is {self._closed_by}")
+        while lib.zmq_setsockopt(handle, number, value, len(value)) != 0:
+            if lib.zmq_errno() != errno.EINTR:
+                raise error(lib.zmq_errno(), f"option {number} of {self._label()}")
+
+    def _attach(self, call: str, address: str) -> int:
+        """Call zmq_bind, zmq_connect, zmq_unbind or zmq_disconnect; returns 0 or the errno."""
+        self._enter()
+        try:
+            patience = monotonic() + _PATIENCE
+            while getattr(lib, call)(self._handle, address.encode()) != 0:
+                number: int = lib.zmq_errno()
+                ours = number == errno.EADDRINUSE and call == "zmq_bind"
+                if number != errno.EINTR and not (ours and monotonic() < patience and self._may_come_free(address)):
+                    return number
+                if ours:
+                    time.sleep(0.0005)
+            return 0
+        finally:
+            self._leave()
+
+    def _may_come_free(self, address: str) -> bool:
+        return True
+
+    def _last_endpoint(self) -> str:
+        return self._getopt_bytes(_LAST_ENDPOINT, 1024).rstrip(b"\0").decode("utf-8", "surrogateescape")
+
+
+def deadline_after(timeout: Optional[float]) -> Optional[float]:
+    """When a wait of ``timeout`` seconds ends on the monotonic clock; None and infinity never end."""
+    if timeout is None or timeout == float("inf"):
+        return None
+    if not timeout >= 0:
+        raise errors.BadArgument(f"timeout={timeout!r}: give seconds, 0 for not at all, or None for ever")
+    return monotonic() + timeout
+
+
+def _stranger(socket: RawSocket, owner: int) -> str:
+    names = {thread.ident: thread.name for thread in threading.enumerate()}
+    return (
+        f"this {socket._label()} socket belongs to thread {names.get(owner, 'that has ended')!r} and was used from "
+        f"{threading.current_thread().name!r}: use it there (in a notebook: czmq_lab.on_main), "
+        "give each thread its own socket, or call .hand_over() first"
+    )
+
+
+def _new_handle(number: int) -> Any:
+    if library.closing():
+        raise errors.Terminated(lib.ETERM, "the interpreter is ending: no new socket can be made")
+    deadline = monotonic() + _PATIENCE
+    while True:
+        handle = lib.zsys_socket(number, ffi.NULL, 0)
+        if handle != ffi.NULL:
+            return handle
+        problem = lib.zmq_errno()
+        if problem == errno.EINVAL:
+            raise errors.BadArgument(f"this libzmq knows no socket type {number}")
+        if problem != errno.EMFILE or monotonic() > deadline:
+            raise error(problem, f"no new socket ({len(library.live())} are open)", "close some, for example %zclose --all")
+        for item in library.live():  # a closed inproc peer keeps its slot until the other side looks
+            if isinstance(item, RawSocket) and item._owner == get_ident() and not item.is_busy and not item.closed:
+                item.events
+        time.sleep(0.001)
