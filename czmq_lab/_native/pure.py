@@ -158,12 +158,13 @@ class RawSocket:
         if getattr(self, "_handle", None) is not None and not self._busy:
             self._close()
 
-    def _enter(self) -> None:
+    def _enter(self, *, claim: bool = True) -> None:
         me = get_ident()
         if self._owner != me:
             if self._owner is not None:
                 raise errors.WrongThread(_stranger(self, self._owner))
-            self._owner = me
+            if claim:  # the first thread that sends, receives or waits owns the socket
+                self._owner = me
         if self._handle is None:
             raise errors.Gone(f"this {self._label()} socket is {self._closed_by}")
         if self._busy:
@@ -339,7 +340,7 @@ class RawSocket:
 
     def _attach(self, call: str, address: str) -> int:
         """Call zmq_bind, zmq_connect, zmq_unbind or zmq_disconnect; returns 0 or the errno."""
-        self._enter()
+        self._enter(claim=False)
         try:
             patience = monotonic() + _PATIENCE
             while getattr(lib, call)(self._handle, address.encode()) != 0:
