@@ -13,7 +13,7 @@ import functools
 import sys
 import threading
 import time
-from typing import Any, Awaitable, Callable, Dict, Optional, TypeVar, Union
+from typing import Any, Awaitable, Callable, Optional, TypeVar, Union
 from weakref import WeakKeyDictionary
 
 from .errors import Timeout
@@ -96,31 +96,29 @@ class Ticker:
     def __init__(self, loop: asyncio.AbstractEventLoop, seconds: float, callback: Callable[[], object]) -> None:
         self.seconds = seconds
         self.error: Optional[BaseException] = None  # what the callback raised last; it is called again all the same
+        self.active = True
         self._loop, self._callback = loop, callback
-        self._handle: Optional[asyncio.TimerHandle] = None
-        self._again()
+        if threading.current_thread() is _MAIN:
+            self._again()
+        else:
+            loop.call_soon_threadsafe(self._again)
 
     def cancel(self) -> None:
         """Stop; harmless when stopped already."""
-        if self._handle is not None:
-            self._handle.cancel()
-            self._handle = None
-
-    @property
-    def active(self) -> bool:
-        """Whether it still runs."""
-        return self._handle is not None and not self._loop.is_closed()
+        self.active = False
 
     def _again(self) -> None:
-        # An empty context: what the callback shows belongs to the cell of the moment, not for ever to the one that began.
-        self._handle = self._loop.call_later(self.seconds, self._run, context=contextvars.Context())
+        if self.active:
+            # An empty context: what it shows belongs to the cell of the moment, not for ever to the one that began it.
+            self._loop.call_later(self.seconds, self._run, context=contextvars.Context())
 
     def _run(self) -> None:
-        self._again()
-        try:
-            self._callback()
-        except Exception as problem:
-            self.error = problem
+        if self.active:
+            self._again()
+            try:
+                self._callback()
+            except Exception as problem:
+                self.error = problem
 
 
 def every(seconds: float, callback: Callable[[], object]) -> Ticker:
@@ -130,19 +128,7 @@ def every(seconds: float, callback: Callable[[], object]) -> Ticker:
 
     >>> ticker = every(0.1, lambda: print("tick"))  # doctest: +SKIP
     """
-    loop = kernel_loop()
-    if threading.current_thread() is _MAIN:
-        return Ticker(loop, seconds, callback)
-    made: Dict[str, Ticker] = {}
-    ready = threading.Event()
-
-    def make() -> None:
-        made["ticker"] = Ticker(loop, seconds, callback)
-        ready.set()
-
-    loop.call_soon_threadsafe(make)
-    ready.wait()
-    return made["ticker"]
+    return Ticker(kernel_loop(), seconds, callback)
 
 
 def add_reader(loop: asyncio.AbstractEventLoop, fd: int, callback: Callable[[], object]) -> None:
@@ -159,17 +145,14 @@ class Pulse:
 
     _of: WeakKeyDictionary[asyncio.AbstractEventLoop, Pulse] = WeakKeyDictionary()
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._loop, self._users = loop, 0
+    def __init__(self) -> None:
+        self._users = 0
         self._handle: Optional[asyncio.TimerHandle] = None
 
     @classmethod
     def of(cls, loop: asyncio.AbstractEventLoop) -> Pulse:
-        """The pulse of this loop; there is one."""
-        pulse = cls._of.get(loop)
-        if pulse is None:
-            pulse = cls._of[loop] = cls(loop)
-        return pulse
+        """The one pulse of this loop."""
+        return cls._of.setdefault(loop, cls())
 
     def __enter__(self) -> None:
         self._users += 1
@@ -183,4 +166,4 @@ class Pulse:
             self._handle = None
 
     def _beat(self) -> None:
-        self._handle = self._loop.call_later(_PULSE, self._beat, context=contextvars.Context())
+        self._handle = asyncio.get_running_loop().call_later(_PULSE, self._beat, context=contextvars.Context())

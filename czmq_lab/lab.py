@@ -1,0 +1,202 @@
+"""The notebook's session: its sockets by name, and the live panels that look at them.
+
+A name given again closes what it meant before, so a cell can be run twice. Names are those of the notebook's variables
+or those given with ``name=``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
+
+from . import errors
+from ._native import library
+from ._native.pure import Buffer
+from .endpoints import parse
+from .sockets import TYPES, Message, Socket, type_name
+
+__all__ = ["Lab", "Row", "SocketTable", "frames", "lab"]
+
+
+class Panel(Protocol):
+    """A live view: it can be frozen into its picture, and closed."""
+
+    def freeze(self) -> object: ...
+
+    def close(self) -> None: ...
+
+
+class Row(NamedTuple):
+    """One socket as ``%zsocks`` lists it; counters in messages."""
+
+    name: str
+    type: str
+    endpoints: list[str]
+    sent: int
+    received: int
+
+
+class SocketTable(list[Row]):
+    """The sockets of a notebook, one Row each."""
+
+    def __repr__(self) -> str:
+        if not self:
+            return "no open sockets"
+        lines = [("name", "type", "sent", "received", "endpoints")]
+        lines += [(r.name, r.type, str(r.sent), str(r.received), " ".join(r.endpoints) or "none") for r in self]
+        widths = [max(len(line[i]) for line in lines) for i in range(4)]
+        return "\n".join(
+            f"{n:<{widths[0]}}  {t:<{widths[1]}}  {s:>{widths[2]}}  {r:>{widths[3]}}  {e}" for n, t, s, r, e in lines
+        )
+
+
+class Lab:
+    """The sockets and panels of one notebook; there is one, ``czmq_lab.lab``.
+
+    >>> inp = lab.open("pull", "@inproc://lab-doc", name="inp")
+    >>> lab.sockets()["inp"] is inp
+    True
+    >>> lab.close("inp")
+    """
+
+    def __init__(self) -> None:
+        self._named: dict[str, Socket] = {}
+        self._panels: dict[str, Panel] = {}
+        self.variables: Mapping[str, Any] = {}  # the notebook's own, once the extension is loaded
+
+    # -- sockets ------------------------------------------------------------------------------------------------------
+
+    def open(self, type: str, endpoints: str | None = None, *, name: str | None = None, **options: Any) -> Socket:
+        """Open a socket and remember it under ``name``, closing the one of that name first.
+
+        Nothing is closed when the type or an endpoint cannot be understood. Raises what `Socket` raises.
+        """
+        kind = TYPES[type_name(type)]
+        if endpoints is not None:
+            parse(endpoints, bind=True)
+        if name is not None:
+            self._replace(name)
+        socket = kind(endpoints, **options)
+        self._named[name or f"{kind.__name__.lower()}{socket.serial}"] = socket
+        return socket
+
+    def sockets(self) -> dict[str, Socket]:
+        """Every open socket by name: given names, the notebook's variables, then a made-up name for the rest."""
+        self._named = {name: socket for name, socket in self._named.items() if not socket.closed}
+        found = dict(self._named)
+        known = {id(socket) for socket in found.values()}
+        for name, value in list(self.variables.items()):
+            if isinstance(value, Socket) and not value.closed and not name.startswith("_") and id(value) not in known:
+                found[name] = value
+                known.add(id(value))
+        for item in library.live():
+            if isinstance(item, Socket) and not item.closed and id(item) not in known:
+                found[f"{item.type.lower()}{item.serial}"] = item
+        return found
+
+    def get(self, name: str | Socket) -> Socket:
+        """The socket of that name; raises BadArgument with the names there are."""
+        if isinstance(name, Socket):
+            return name
+        value = self.variables.get(name)
+        socket = value if isinstance(value, Socket) else self.sockets().get(name) or self._named.get(name)
+        if socket is None:
+            names = ", ".join(self.sockets()) or "none yet: open one with %zsock"
+            what = f"{name!r} is {_kind(value)}, not a socket" if name in self.variables else f"no socket named {name!r}"
+            raise errors.BadArgument(f"{what}; open sockets: {names}")
+        return socket
+
+    def name(self, socket: Socket) -> str:
+        """The name of a socket, as `sockets` lists it."""
+        return next((name for name, one in self.sockets().items() if one is socket), socket.type.lower())
+
+    def close(self, *names: str | Socket) -> None:
+        """Close these sockets and the panels that look at nothing else; unknown names raise before any is closed."""
+        for socket in [self.get(name) for name in names]:
+            socket.close()
+        self.sockets()
+
+    def close_all(self) -> None:
+        """Close every panel and every socket of this notebook."""
+        for panel in self.live:
+            panel.close()
+        self.close(*self.sockets().values())
+
+    def table(self) -> SocketTable:
+        """The open sockets with their endpoints and counters."""
+        rows = []
+        for name, socket in self.sockets().items():
+            count = socket.counters
+            rows.append(Row(name, socket.type, socket.endpoints, count.sent, count.received))
+        return SocketTable(rows)
+
+    def _replace(self, name: str) -> None:
+        for old in (self._named.pop(name, None), self.variables.get(name)):
+            if isinstance(old, Socket):
+                old.close()
+
+    # -- panels -------------------------------------------------------------------------------------------------------
+
+    @property
+    def live(self) -> list[Panel]:
+        """The panels that are open."""
+        return list(self._panels.values())
+
+    def show(self, key: str, panel: Panel) -> None:
+        """Remember an open panel; an older one of the same ``key`` is closed: its cell was run again."""
+        old = self._panels.pop(key, None)
+        if old is not None:
+            old.close()
+        self._panels[key] = panel
+
+    def forget(self, panel: Panel) -> None:
+        """Drop a panel that has been frozen or closed."""
+        self._panels = {key: one for key, one in self._panels.items() if one is not panel}
+
+    def freeze_all(self) -> None:
+        """Replace every live panel by its picture, so that the saved notebook still shows it."""
+        for panel in self.live:
+            panel.freeze()
+            self.forget(panel)
+
+
+def frames(value: object) -> Iterator[Buffer]:
+    """The frames that a Python value is sent as.
+
+    bytes go as they are, str as UTF-8, numbers as their text, dict and list as JSON, a Message as all its frames.
+
+    >>> list(frames({"a": 1})), list(frames("é"))
+    ([b'{"a": 1}'], [b'\\xc3\\xa9'])
+    """
+    if isinstance(value, Message):
+        yield from value
+    elif isinstance(value, (bytes, bytearray, memoryview)):
+        yield value
+    elif isinstance(value, str):
+        yield value.encode()
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield str(value).encode()
+    else:
+        yield _bytes_of(value)
+
+
+def _bytes_of(value: object) -> Buffer:
+    try:
+        return memoryview(value).tobytes()  # type: ignore[arg-type]  # arrays
+    except TypeError:
+        pass
+    try:
+        return json.dumps(value).encode()
+    except (TypeError, ValueError):
+        raise errors.BadType(
+            f"{_kind(value)} cannot be sent as it is: make it bytes, text, or something JSON can hold"
+        ) from None
+
+
+def _kind(value: object) -> str:
+    name = type(value).__name__
+    return f"{'an' if name[:1] in 'aeiou' else 'a'} {name}"
+
+
+lab = Lab()
