@@ -33,7 +33,7 @@ lint: .venv/.dev ## check style, types, shell scripts and generated files
 	$(PY) tools/declare.py --check
 
 notebooks: .venv/.test ## run the notebooks again and rewrite the outputs that changed
-	$(PY) tools/notebooks.py
+	$(PY) tools/run_notebooks.py
 
 lock: ## pin the newest versions of all dependencies in requirements.lock
 	test -x $(PY) || python3 -m venv .venv

@@ -1,0 +1,79 @@
+"""The net under the notebooks: our nbval setup fails what it must, and the committed notebooks are complete and clean."""
+
+import copy
+import pathlib
+import runpy
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree
+
+import nbformat
+import pytest
+
+pytestmark = pytest.mark.once
+
+ROOT = pathlib.Path(__file__).parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+clean = runpy.run_path(str(ROOT / "tools" / "run_notebooks.py"))["clean"]
+
+
+def printed(text):
+    return [nbformat.v4.new_output("stream", text=text)]
+
+
+PROBES = {  # name: (source of the only cell, its recorded output)
+    "right": ("print('tcp://127.0.0.1:5555 took 3 ms')", printed("tcp://127.0.0.1:6666 took 4.5 ms\n")),
+    "wrong_output": ("print(3)", printed("4\n")),
+    "wrong_host": ("print('tcp://127.0.0.1:5555')", printed("tcp://127.0.0.2:5555\n")),
+    "error": ("1 / 0", []),
+    "expected_error": (
+        "# NBVAL_RAISES_EXCEPTION\n1 / 0",
+        [nbformat.v4.new_output("error", ename="ZeroDivisionError", evalue="division by zero", traceback=[])],
+    ),
+    "unknown_magic": ("# NBVAL_IGNORE_OUTPUT\n%no_such_magic", []),
+    "misused_magic": ("# NBVAL_IGNORE_OUTPUT\n%timeit -n", []),
+    "will_not_exit": ("import atexit, time\nhold = atexit.register(time.sleep, 100)", []),
+}
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory):
+    """Run the probes, each a notebook, under the project's own settings: name -> passed, failure or error."""
+    folder = tmp_path_factory.mktemp("probes")
+    (folder / "notebooks").mkdir()
+    shutil.copy(ROOT / "notebooks" / "sanitize.cfg", folder / "notebooks")
+    conftest = (ROOT / "notebooks" / "conftest.py").read_text()
+    assert "EXIT_PATIENCE = 10 " in conftest
+    (folder / "notebooks" / "conftest.py").write_text(conftest.replace("EXIT_PATIENCE = 10 ", "EXIT_PATIENCE = 2 "))
+    for name, (source, outputs) in PROBES.items():
+        cell = nbformat.v4.new_code_cell(source, execution_count=1, outputs=outputs)
+        nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / "notebooks" / f"{name}.ipynb")
+    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "--rootdir=.", "-p", "no:cacheprovider"]
+    subprocess.run([*command, "--junit-xml=report.xml", "notebooks"], cwd=folder, capture_output=True, timeout=100, check=False)
+    found = {}
+    for case in xml.etree.ElementTree.parse(folder / "report.xml").iter("testcase"):
+        name = case.get("classname").removeprefix("notebooks.").removesuffix(".ipynb")
+        found[name] = ", ".join(child.tag for child in case) or "passed"
+    return found
+
+
+@pytest.mark.parametrize("name", PROBES)
+def test_nbval_setup_tells_right_from_wrong(outcomes, name):
+    expected = {"right": "passed", "expected_error": "passed", "will_not_exit": "error"}.get(name, "failure")
+    assert outcomes[name] == expected
+
+
+def test_there_are_notebooks():
+    assert NOTEBOOKS
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_committed_notebook_is_complete_and_clean(path):
+    notebook = nbformat.read(path, as_version=4)
+    nbformat.validate(notebook)
+    assert notebook == clean(copy.deepcopy(notebook)), "run: make notebooks"
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            live = "application/vnd.jupyter.widget-view+json" in output.get("data", {})
+            assert not live, f"a live view was saved; freeze it: {cell.source}"
