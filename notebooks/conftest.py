@@ -18,7 +18,7 @@ EXIT_PATIENCE = 10  # seconds; a kernel that closes its sockets properly needs l
 class Kernel(nbval.plugin.RunningKernel):
     """nbval's kernel, which remembers how the last cell ended and is shut down instead of killed."""
 
-    reply: dict = {}
+    reply = None
 
     def get_message(self, stream, timeout=None):
         message = super().get_message(stream, timeout)
@@ -41,8 +41,7 @@ nbval.plugin.RunningKernel = Kernel
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item):
     result = yield
-    if isinstance(item, nbval.plugin.IPyNbCell) and not item.options["check_exception"]:
-        reply = item.parent.kernel.reply
-        if reply["status"] == "error":
-            item.raise_cell_error(f"Cell ended with {reply['ename']}: {reply['evalue']}")
+    reply = item.parent.kernel.reply if isinstance(item, nbval.plugin.IPyNbCell) else {}
+    if reply.get("status") == "error" and not item.options["check_exception"]:
+        item.raise_cell_error(f"Cell ended with {reply['ename']}: {reply['evalue']}")
     return result

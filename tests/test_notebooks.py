@@ -1,4 +1,4 @@
-"""The net under the notebooks: our nbval setup fails what it must, and the committed notebooks are complete and clean."""
+"""The net under the notebooks: our nbval setup fails what it must, and what is committed is complete and clean."""
 
 import copy
 import pathlib
@@ -49,8 +49,19 @@ def outcomes(tmp_path_factory):
     for name, (source, outputs) in PROBES.items():
         cell = nbformat.v4.new_code_cell(source, execution_count=1, outputs=outputs)
         nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / "notebooks" / f"{name}.ipynb")
-    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "--rootdir=.", "-p", "no:cacheprovider"]
-    subprocess.run([*command, "--junit-xml=report.xml", "notebooks"], cwd=folder, capture_output=True, timeout=100, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-c",
+        str(ROOT / "pyproject.toml"),
+        "--rootdir=.",
+        "-p",
+        "no:cacheprovider",
+    ]
+    subprocess.run(
+        [*command, "--junit-xml=report.xml", "notebooks"], cwd=folder, capture_output=True, timeout=100, check=False
+    )
     found = {}
     for case in xml.etree.ElementTree.parse(folder / "report.xml").iter("testcase"):
         name = case.get("classname").removeprefix("notebooks.").removesuffix(".ipynb")

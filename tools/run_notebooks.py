@@ -1,7 +1,8 @@
 """Run the tutorial notebooks again and write back what changed (make notebooks).
 
-An output that differs from the old one only where nbval does not look (a port, a duration, a picture's pixels) keeps its
-old form, so a run that changes nothing leaves no difference behind. To get a new picture, clear the outputs of its cell first.
+An output that differs from the old one only where nbval does not look (a port, a duration, a picture's pixels) keeps
+its old form, so a run that changes nothing leaves no difference behind. To get a new picture, clear the outputs of its
+cell first.
 """
 
 import copy

@@ -112,24 +112,28 @@ install_packages() {
 python=$(find_python) || fail "Python 3.11 or newer is needed: install it and run again, or name it: make setup PYTHON=/path/to/python3.12"
 know_the_names
 
-required='' optional=''
-has_library || required="$required $library"
-has_venv || required="$required $venv"
-can_compile || optional="$library $compiler"
-if [ "$level" = test ]; then
-    required="$required $optional" optional=''
-    has_browser || required="$required $browser"
+needed='' helpful=''
+has_library || needed=$library
+has_venv || needed="$needed $venv"
+if ! can_compile; then
+    helpful=$compiler
+    has_library && helpful="$library $compiler" # the library may be there without its headers
 fi
+if [ "$level" = test ]; then
+    needed="$needed $helpful" helpful=''
+    has_browser || needed="$needed $browser"
+fi
+needed=${needed# }
 
-if [ -n "${required# }" ]; then
+if [ -n "$needed" ]; then
     # shellcheck disable=SC2086
-    install_packages $required $optional || { [ -n "$optional" ] && install_packages $required; } ||
-        fail "cannot install packages here. czmq_lab needs the CZMQ library (Debian, Ubuntu: libczmq-dev; Fedora: czmq-devel;" \
-            "Alpine: czmq-dev; Arch, macOS: czmq) and this asked for:$required." \
-            "Have them installed, or without administrator rights: conda install -c conda-forge czmq"
-elif [ -n "$optional" ]; then
+    install_packages $needed $helpful || { [ -n "$helpful" ] && install_packages $needed; } ||
+        fail "cannot install packages here; needed: $needed. Have them installed (the CZMQ library is libczmq-dev on Debian and" \
+            "Ubuntu, czmq-devel on Fedora, czmq-dev on Alpine, czmq elsewhere), or without administrator rights:" \
+            "conda install -c conda-forge czmq"
+elif [ -n "$helpful" ]; then
     say "no C compiler with the headers of Python and CZMQ: using the compiler-free mode" \
-        "(for the faster one install $optional, then: make clean setup)"
+        "(for the faster one install $helpful, then: make clean setup)"
 fi
 
 has_library || fail "libczmq is installed, but $python cannot load it: name the file in CZMQ_LAB_LIBRARY"
