@@ -57,7 +57,7 @@ def _for_zsock(words: list[str]) -> list[str]:
 
 
 def _is_writable_option(name: str) -> bool:
-    return bool(getattr(getattr(Socket, name, None), "writable", False))
+    return "w" in getattr(getattr(Socket, name, None), "access", "")
 
 
 @context_matcher(identifier="czmq_lab", priority=100)  # type: ignore[untyped-decorator, unused-ignore]

@@ -222,6 +222,8 @@ class Socket(Waiting, Options):
     def _remedy(self, number: int, address: str) -> str:
         if number == errno.EADDRINUSE:
             holder = self._holder(address)
+            if holder is self:
+                return "this socket is bound to it already"
             return f"{holder!r} of this process holds it, close that first" if holder else "use * for any free port"
         return {
             errno.ENODEV: "this machine has no such interface or name, use 127.0.0.1 or *",
@@ -234,9 +236,8 @@ class Socket(Waiting, Options):
 
     def _holder(self, address: str) -> Optional[Socket]:
         for item in library.live():
-            if item is not self and isinstance(item, Socket) and Endpoint(True, address) in item._attached:
-                if not item.closed:
-                    return item
+            if isinstance(item, Socket) and not item.closed and Endpoint(True, address) in item._attached:
+                return item
         return None
 
     def _may_come_free(self, address: str) -> bool:

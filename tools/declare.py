@@ -230,6 +230,8 @@ class Options:
     <option linger: Milliseconds that unsent messages outlive close; 0 drops them, -1 waits for ever.>
     """
 
+    __slots__ = ()
+
 '''
 # What facts.OPTIONS calls a kind: the descriptor, its bounds, what Python reads and what it takes.
 KINDS = {

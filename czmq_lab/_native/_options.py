@@ -17,6 +17,8 @@ class Options:
     <option linger: Milliseconds that unsent messages outlive close; 0 drops them, -1 waits for ever.>
     """
 
+    __slots__ = ()
+
     affinity: Option[int, int] = Wide(
         4, "rw", "Bit mask of the I/O threads that may serve new connections; 0 means all.", 0, 2**64 - 1
     )
