@@ -24,7 +24,7 @@ import warnings
 import weakref
 from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Protocol, Tuple
 
-from ..errors import BadArgument, LibraryNotFound
+from ..errors import BadArgument, LibraryNotFound, Terminated
 
 __all__ = ["Library", "closing", "has", "load", "loaded", "register"]
 
@@ -55,7 +55,11 @@ class Closable(Protocol):
     is_actor: bool  # actors are closed first, while their sockets still work
     is_busy: bool  # a thread is inside a call on it
 
-    def close_at_exit(self) -> None: ...
+    def cap_linger(self) -> None:
+        """Leave unsent messages at most EXIT_LINGER milliseconds; sockets only."""
+
+    def close_at_exit(self) -> None:
+        """Close, whatever state it is in; raises nothing."""
 
     def forget(self) -> None:
         """Drop the C object without touching it: a forked child has inherited it."""
@@ -105,6 +109,8 @@ def has(capability: str) -> bool:
 def register(item: Closable) -> None:
     """Have ``item.close_at_exit()`` called before the interpreter ends; held weakly."""
     _live.add(item)
+    if _log.library is None and _loaded is not None:
+        _redirect_log(_loaded)
 
 
 def live() -> List[Any]:
@@ -225,7 +231,7 @@ def _tame(library: Library) -> None:
     _refuse_mixed_libraries(library)
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=functools.partial(_after_fork, library))
-    ending = functools.partial(_close_all, library, os.getpid())
+    ending = functools.partial(_close_all, library)
     atexit.register(ending)
     try:
         threading._register_atexit(ending)  # type: ignore[attr-defined]  # before threads are joined: wakes those in recv
@@ -302,15 +308,28 @@ def _redirect_log(library: Library) -> None:
         os.close(reader)
         return
     library.lib.zsys_set_logstream(stream)
-    threading.Thread(target=_forward_log, args=(reader,), name="czmq log", daemon=True).start()
+    _log.stream, _log.library, _log.finished = stream, library, threading.Event()
+    threading.Thread(target=_forward_log, args=(reader, _log.finished, library.lib), name="czmq log", daemon=True).start()
 
 
-def _forward_log(reader: int) -> None:
+class _log:
+    """Where CZMQ logs to now; ``library`` is None where nothing has been set up, as in a forked child."""
+
+    stream: Any = None
+    library: Optional[Library] = None
+    finished = threading.Event()
+
+
+def _forward_log(reader: int, finished: threading.Event, lib: Any) -> None:
     with open(reader, encoding="utf-8", errors="replace") as lines:
         for line in lines:
             level, _, text = line.rstrip("\n").partition(": ")
             # CZMQ writes "E: 26-01-31 12:00:00 text"; logging has a clock of its own.
             logger.log(_LEVELS.get(level, logging.INFO), "%s", text[18:] if level in _LEVELS else line.rstrip("\n"))
+    # The pipe was closed: the interpreter is ending. Waiting for closed sockets to send their last messages may take
+    # for ever, so it is done here, on a thread that exists already (Python >= 3.12 starts none this late).
+    lib.zsys_shutdown()
+    finished.set()
 
 
 # -- fork and exit ----------------------------------------------------------------------------------------------------
@@ -323,12 +342,13 @@ def _after_fork(library: Library) -> None:
         item.forget()
     _live.clear()
     library.lib.zsys_set_logstream(library.ffi.NULL)
+    _log.library = None  # the thread that reads the pipe stayed with the parent; the first socket starts another
 
 
-def _close_all(library: Library, pid: int) -> None:
+def _close_all(library: Library) -> None:
     """Close everything in the order that neither hangs, aborts nor prints, within a second."""
     global _closing
-    if _closing or os.getpid() != pid:
+    if _closing:
         return
     _closing = True
     lib, ffi = library.lib, library.ffi
@@ -336,19 +356,29 @@ def _close_all(library: Library, pid: int) -> None:
     background = [item for item in items if item.is_actor]
     for item in background:
         item.close_at_exit()
-    lib.zmq_ctx_shutdown(lib.zsys_init())  # wakes every thread that waits inside libzmq
     rest = [item for item in items if item not in background]
-    deadline = time.monotonic() + 0.5
-    while any(item.is_busy for item in rest) and time.monotonic() < deadline:
-        time.sleep(0.001)
+    for item in rest:
+        item.cap_linger()
+    _silence_woken_threads()
+    if lib.zmq_ctx_shutdown(lib.zsys_init()) == 0:  # wakes every thread that waits inside libzmq
+        deadline = time.monotonic() + 0.5
+        while any(item.is_busy for item in rest) and time.monotonic() < deadline:
+            time.sleep(0.001)
     for item in reversed(rest):
         item.close_at_exit()
     lib.zsys_set_logstream(ffi.NULL)
-    # Closed sockets may still be sending what they hold; if a peer does not take it, the process ends without them.
-    last = threading.Thread(target=lib.zsys_shutdown, daemon=True)
-    try:
-        last.start()
-    except RuntimeError:  # Python >= 3.12 starts no thread this late; then only the context's own exit is left
-        lib.zsys_shutdown()
-    else:
-        last.join(_EXIT_PATIENCE)
+    if _log.library is None:
+        return  # a forked child that opened nothing
+    lib.fclose(_log.stream)
+    _log.finished.wait(_EXIT_PATIENCE)
+
+
+def _silence_woken_threads() -> None:
+    """A thread that waited in recv gets Terminated now; its traceback would be the exit's only output."""
+    report = threading.excepthook
+
+    def excepthook(args: Any) -> None:
+        if args.exc_type is None or not issubclass(args.exc_type, Terminated):
+            report(args)
+
+    threading.excepthook = excepthook

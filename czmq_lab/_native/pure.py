@@ -137,13 +137,15 @@ class RawSocket:
         else:
             self._close()
 
+    def cap_linger(self) -> None:
+        if self._handle is not None and not self._busy:
+            linger = self._getopt_int(_LINGER)
+            if linger < 0 or linger > library.EXIT_LINGER:
+                self._setopt(_LINGER, ffi.buffer(ffi.new("int *", library.EXIT_LINGER))[:])
+
     def close_at_exit(self) -> None:
-        if self._handle is None or self._busy:
-            return
-        linger = self._getopt_int(_LINGER)
-        if linger < 0 or linger > library.EXIT_LINGER:
-            self._setopt(_LINGER, ffi.buffer(ffi.new("int *", library.EXIT_LINGER))[:])
-        self._close()
+        if not self._busy:
+            self._close()
 
     def forget(self) -> None:
         self._handle, self._closed_by = None, "made before this process was forked: open a new one in the child"
