@@ -73,7 +73,7 @@ find_manager() {
 know_the_names() {
     manager=$(find_manager)
     version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-    library=czmq compiler=gcc venv='' browser=chromium update='' root=yes
+    library=czmq compiler=gcc venv='' browser=chromium update='' root=yes obstacle=''
     case $manager in
     apt-get)
         library=libczmq-dev compiler="gcc libc6-dev python$version-dev" venv="python$version-venv" update="apt-get update -qq"
@@ -84,11 +84,11 @@ know_the_names() {
     apk) library=czmq-dev compiler="gcc musl-dev python3-dev" install="apk add --update-cache" ;;
     brew) compiler='' browser=google-chrome root=no install="brew install" ;;
     conda) compiler=c-compiler browser='' root=no install="conda install -y -c conda-forge" ;;
-    none) install='' ;;
+    none) obstacle="no package manager that setup knows" root=no install='' ;;
     esac
     if [ "$root" = yes ] && [ "$(id -u)" != 0 ]; then
         sudo=sudo
-        command -v sudo >/dev/null || manager=none
+        command -v sudo >/dev/null || obstacle="you are not root and there is no sudo"
     else
         sudo=''
     fi
@@ -100,7 +100,7 @@ show_and_run() {
 }
 
 install_packages() {
-    [ "$manager" != none ] || return 1
+    [ -z "$obstacle" ] || return 1
     # shellcheck disable=SC2086 # lists of words
     [ -z "$update" ] || show_and_run $sudo $update || say "could not refresh the package lists: going on with those there are"
     # shellcheck disable=SC2086
@@ -128,7 +128,7 @@ needed=${needed# }
 if [ -n "$needed" ]; then
     # shellcheck disable=SC2086
     install_packages $needed $helpful || { [ -n "$helpful" ] && install_packages $needed; } ||
-        fail "cannot install packages here; needed: $needed. Have them installed (the CZMQ library is libczmq-dev on Debian and" \
+        fail "cannot install packages: ${obstacle:-$manager did not succeed}. Needed: $needed. Have them installed (the CZMQ library is libczmq-dev on Debian and" \
             "Ubuntu, czmq-devel on Fedora, czmq-dev on Alpine, czmq elsewhere), or without administrator rights:" \
             "conda install -c conda-forge czmq"
 elif [ -n "$helpful" ]; then
