@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import functools
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -42,6 +43,7 @@ def zmagic(function: Callable[..., Any]) -> Callable[..., Any]:
     parser: MagicArgumentParser = function.parser  # type: ignore[attr-defined]
     parser.error = lambda message: _usage(function, message)  # type: ignore[method-assign, assignment]
 
+    @functools.wraps(function)
     def magic(self: ZmqMagics, line: str) -> Any:
         try:
             return function(self, parser.parse_args(split(line)))
@@ -50,10 +52,6 @@ def zmagic(function: Callable[..., Any]) -> Callable[..., Any]:
         except CzmqError as problem:
             raise ZmqError(str(problem)) from problem
 
-    magic.__name__, magic.__doc__, magic.__qualname__ = function.__name__, function.__doc__, function.__qualname__
-    magic.parser = parser  # type: ignore[attr-defined]
-    magic.has_arguments = True  # type: ignore[attr-defined]
-    magic.argcmd_name = function.__name__  # type: ignore[attr-defined]
     return line_magic(output_can_be_silenced(magic))  # type: ignore[no-any-return]
 
 
@@ -77,6 +75,12 @@ def _seconds(text: str) -> float:
     if not value >= 0:
         raise argparse.ArgumentTypeError(f"{text!r} is not a time in seconds: write 0.5, 10, or inf to wait for ever")
     return value
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= 5000):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a count: write a number from 1 to 5000")
+    return int(text)
 
 
 @magics_class
@@ -199,7 +203,7 @@ class ZmqMagics(Magics):
     @zmagic
     @magic_arguments()
     @argument("socket", help="a socket's name, see %%zsocks")
-    @argument("-l", "--limit", type=int, help="messages to keep (200)")
+    @argument("-l", "--limit", type=_count, help="messages to keep (200)")
     def zwatch(self, args: argparse.Namespace) -> Any:
         """Show the messages of a socket as they arrive, the last ones only.
 
