@@ -1,0 +1,186 @@
+"""In a real Jupyter kernel: interrupt, restart, run all twice, and a session that survives mistakes."""
+
+from __future__ import annotations
+
+import socket
+import time
+
+import pytest
+from kernels import Kernel, kernel
+
+
+@pytest.fixture
+def notebook():
+    with kernel() as one:
+        one.ok("%load_ext czmq_lab")
+        yield one
+
+
+def interrupt_once_waiting(one: Kernel, code: str) -> tuple[str, float]:
+    """Interrupt a cell that has said it waits; returns the error's name and the seconds it took to end."""
+    cell = one.start(f"print('waiting', flush=True)\n{code}")
+    one.until_output(cell, "waiting")
+    time.sleep(0.1)  # the cell is a few microseconds from its blocking call; nothing outside the kernel can tell when
+    pressed = one.interrupt()
+    result = one.finish(cell, timeout=20)
+    return result.error, time.monotonic() - pressed
+
+
+def test_interrupting_a_blocked_zrecv(notebook):
+    notebook.ok("inp = %zsock pull @tcp://127.0.0.1:*\nout = %zsock push >{inp.endpoint}")
+    error, seconds = interrupt_once_waiting(notebook, "%zrecv inp -t 30")
+    assert error == "KeyboardInterrupt"
+    assert seconds <= 0.3
+    notebook.ok("%zsend out again")
+    assert "again" in notebook.ok("%zrecv inp -t 5")
+
+
+def test_interrupting_the_very_first_cell():
+    with kernel() as one:
+        code = "import czmq_lab as zl\ninp = zl.Pull('@tcp://127.0.0.1:*')\ninp.recv()"
+        cell = one.start("print('waiting', flush=True)\n" + code)
+        one.until_output(cell, "waiting")
+        time.sleep(0.5)  # importing takes its time; the cell cannot tell when it is inside recv
+        pressed = one.interrupt()
+        assert one.finish(cell).error == "KeyboardInterrupt"
+        assert time.monotonic() - pressed <= 0.3
+        one.ok("out = zl.Push('>' + inp.endpoint); out.send(b'x'); assert inp.recv(timeout=5) == b'x'")
+
+
+def test_interrupting_an_await_loses_no_message(notebook):
+    notebook.ok("inp = %zsock pull @tcp://127.0.0.1:*\nout = %zsock push >{inp.endpoint}")
+    error, seconds = interrupt_once_waiting(notebook, "message = await inp.arecv_message()")
+    assert error == "CancelledError"
+    assert seconds <= 0.3
+    notebook.ok("%zsend out next")
+    assert "next" in notebook.ok("(await inp.arecv(timeout=5)).decode()")
+
+
+def test_shutdown_with_everything_open_is_quick_and_frees_the_port():
+    one = Kernel()
+    try:
+        port = int(
+            one.ok(
+                """
+%load_ext czmq_lab
+import threading
+inp = %zsock pull @tcp://127.0.0.1:*
+lost = %zsock push >tcp://127.0.0.1:1
+stubborn = %zsock push >tcp://127.0.0.1:1 -o linger=-1
+%zsend lost never arrives
+%zsend stubborn never arrives
+%zsend stubborn neither
+closed = %zsock push >tcp://127.0.0.1:1 -o linger=-1
+%zsend closed x
+%zclose closed
+def wait():
+    import czmq_lab as zl
+    zl.Pull("@inproc://thread").recv()
+threading.Thread(target=wait).start()
+print(inp.endpoint.rpartition(":")[2])
+"""
+            )
+        )
+        assert one.close() <= 1.0
+    except BaseException:
+        one.kill()
+        raise
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
+
+
+def test_running_all_cells_twice(notebook):
+    port = notebook.ok("probe = %zsock pull @tcp://127.0.0.1:*\nprint(probe.endpoint)\n%zclose probe").strip()
+    cells = [
+        f"inp = %zsock pull @{port}",
+        f"out = %zsock push >{port}",
+        "%zsend out hello",
+        "%zrecv inp -t 5",
+        "%zsocks",
+    ]
+    first, second = ([notebook.ok(cell) for cell in cells] for _ in range(2))
+    assert list(first)[3] == list(second)[3] == "[b'hello'] 1 frame, 5 B"
+    assert notebook.ok("len(%zsocks)" if False else "print(len(get_ipython().run_line_magic('zsocks', '')))").strip() == "2"
+
+
+def test_a_cell_that_blocks_does_not_stop_counting(notebook):
+    """The background reader catches up after a long cell, and the loop answers while it reads."""
+    notebook.ok(
+        """
+import threading, time
+inp = %zsock pull @tcp://127.0.0.1:*
+reader = inp.on_message()
+def flood(address):
+    import czmq_lab as zl
+    with zl.Push(">" + address) as out:
+        for i in range(50_000):
+            out.send(b"x" * 20)
+thread = threading.Thread(target=flood, args=(inp.endpoint,)); thread.start()
+"""
+    )
+    notebook.ok("time.sleep(0.5)")
+    notebook.ok("await __import__('czmq_lab').until(lambda: inp.counters.received == 50_000, timeout=20)")
+
+
+def test_czmqs_log_goes_to_logging_and_never_to_the_cell(notebook):
+    quiet = notebook.ok("import czmq_lab as zl\nzl.zsys.error('something odd %s %n')\nzl.zsys.info('fine')")
+    assert quiet == ""
+    text = notebook.ok(
+        """
+import logging
+class Keep(logging.Handler):
+    kept = []
+    def emit(self, record): self.kept.append((record.levelname, record.getMessage()))
+logging.getLogger("czmq").addHandler(Keep())
+logging.getLogger("czmq").setLevel(logging.DEBUG)
+zl.zsys.error("something odd %s %n"); zl.zsys.debug("detail")
+await zl.until(lambda: len(Keep.kept) == 2)
+print(Keep.kept)
+"""
+    )
+    assert text.strip() == "[('ERROR', 'something odd %s %n'), ('DEBUG', 'detail')]"
+
+
+def test_mistakes_leave_the_kernel_alive(notebook):
+    notebook.ok("inp = %zsock pull @tcp://127.0.0.1:*\nout = %zsock push >{inp.endpoint}\ndead = %zsock pull\n%zclose dead")
+    for line, remedy in [
+        ("%zsock", "required: type"),
+        ("%zsock pusk @tcp://127.0.0.1:*", "did you mean PUSH"),
+        ("%zsock push @tcp://127.0.0.1", "write tcp://host:port"),
+        ("%zsock push @tcp://127.0.0.1:%s%n", "is not a port"),
+        ("%zsock push nowhere", "transport is missing"),
+        ("%zsock push @{inp.endpoint}", "<PULL @tcp://127.0.0.1:"),
+        ("%zsock push --wrong", "unrecognized arguments"),
+        ("%zsock push -o lingr=1", "did you mean linger"),
+        ("%zsock push -o linger", "not NAME=VALUE"),
+        ("%zsock push -o linger=soon", "linger takes an int"),
+        ("%zsend nobody x", "no socket named 'nobody'; open sockets: inp, out"),
+        ("%zsend out", "required: frames"),
+        ("%zsend out $nothing", "no variable 'nothing'"),
+        ("%zsend out $notebook_object", "cannot be sent as it is"),
+        ("%zsend out 'open", "is not closed"),
+        ("%zsend inp x", "PULL only receives"),
+        ("%zsend dead x", "is closed"),
+        ("%zrecv inp -t 0.05", "nothing arrived on PULL"),
+        ("%zrecv inp -t soon", "not a time in seconds"),
+        ("%zrecv out", "PUSH only sends"),
+        ("%zclose", "%zclose --all"),
+        ("%zclose nobody", "no socket named"),
+        ("%zplot nobody", "no socket named"),
+        ("%zwatch nobody", "no socket named"),
+        ("%zwatch inp -l 0", "limit"),
+    ]:
+        notebook.ok("notebook_object = object()")
+        result = notebook.run(line)
+        assert result.error, f"{line} was accepted: {result.text}"
+        assert remedy in result.text, (line, result.text)
+        assert len(result.text.strip().splitlines()) == 1, (line, result.text)
+    notebook.ok("%zsend out alive\nassert (%zrecv inp) == (b'alive',)" if False else "%zsend out alive")
+    assert "alive" in notebook.ok("%zrecv inp -t 5")
+
+
+def test_a_name_given_again_survives_a_mistake(notebook):
+    notebook.ok("inp = %zsock pull @inproc://kept")
+    assert notebook.run("inp = %zsock pull @nowhere").error
+    assert "@inproc://kept" in notebook.ok("%zsocks")
