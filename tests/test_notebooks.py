@@ -15,7 +15,7 @@ pytestmark = pytest.mark.once
 
 ROOT = pathlib.Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-clean = runpy.run_path(str(ROOT / "tools" / "run_notebooks.py"))["clean"]
+tool = runpy.run_path(str(ROOT / "tools" / "run_notebooks.py"))
 
 
 def printed(text):
@@ -75,6 +75,32 @@ def test_nbval_setup_tells_right_from_wrong(outcomes, name):
     assert outcomes[name] == expected
 
 
+def test_running_again_changes_only_what_says_something(tmp_path):
+    cells = [
+        nbformat.v4.new_code_cell("print('tcp://127.0.0.1:5555')", outputs=printed("tcp://127.0.0.1:6666\n")),
+        nbformat.v4.new_code_cell("print(3)", outputs=printed("4\n"), metadata={"tags": ["kept"], "scrolled": True}),
+    ]
+    path = tmp_path / "probe.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"widgets": {"state": 1}}), path)
+    tool["run"](path)
+    after = nbformat.read(path, as_version=4)
+    assert [cell.outputs[0].text for cell in after.cells] == ["tcp://127.0.0.1:6666\n", "3\n"]
+    assert [cell.execution_count for cell in after.cells] == [1, 2]
+    assert [cell.metadata for cell in after.cells] == [{}, {"tags": ["kept"]}]
+    assert set(after.metadata) == {"kernelspec", "language_info"}
+
+
+def test_running_again_leaves_a_failing_notebook_alone(tmp_path):
+    path = tmp_path / "probe.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("%no_such_magic")]), path)
+    before = path.read_bytes()
+    command = [sys.executable, str(ROOT / "tools" / "run_notebooks.py"), str(path)]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert result.returncode == 1
+    assert "probe.ipynb stays as it was" in result.stderr
+    assert path.read_bytes() == before
+
+
 def test_there_are_notebooks():
     assert NOTEBOOKS
 
@@ -83,7 +109,7 @@ def test_there_are_notebooks():
 def test_committed_notebook_is_complete_and_clean(path):
     notebook = nbformat.read(path, as_version=4)
     nbformat.validate(notebook)
-    assert notebook == clean(copy.deepcopy(notebook)), "run: make notebooks"
+    assert notebook == tool["clean"](copy.deepcopy(notebook)), "run: make notebooks"
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             live = "application/vnd.jupyter.widget-view+json" in output.get("data", {})

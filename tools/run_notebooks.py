@@ -39,7 +39,7 @@ def comparable(value, patterns):
     if isinstance(value, list):
         return [comparable(item, patterns) for item in value]
     if isinstance(value, str):
-        for pattern, replacement in patterns.items():
+        for pattern, replacement in patterns:
             value = re.sub(pattern, replacement, value)
     return value
 
