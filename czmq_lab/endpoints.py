@@ -117,7 +117,7 @@ def _problem(address: str, bind: bool) -> str:
 
 def _tcp_problem(rest: str, bind: bool) -> str:
     host, colon, port = rest.rpartition(":")
-    if not colon or port.endswith("]") and not _PORTS.fullmatch(port):
+    if not colon or (port.endswith("]") and "[" not in port):
         return "the port is missing: write tcp://host:port, or * for any free port"
     if not host:
         return "the host is missing: write 127.0.0.1, a name, or * to bind on every interface"

@@ -46,7 +46,7 @@ def zmagic(function: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(function)
     def magic(self: ZmqMagics, line: str) -> Any:
         try:
-            return function(self, parser.parse_args(split(line)))
+            return function(self, parser.parse_intermixed_args(split(line)))
         except ZmqUsageError:
             raise
         except CzmqError as problem:

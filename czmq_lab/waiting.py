@@ -203,7 +203,7 @@ class Waiting(RawSocket):
 
         A task or thread that waits for it gets Gone. From another thread the closing is left to the owner.
         """
-        if self._loop is not None and self._owner != get_ident() and not self._loop.is_closed():
+        if self._loop is not None and self._loop.is_running() and self._owner not in (None, get_ident()):
             self._loop.call_soon_threadsafe(self._close)  # the loop must let go of the descriptor before it is reused
         else:
             super().close()

@@ -1,0 +1,89 @@
+"""Endpoints: CZMQ's grammar, and mistakes that libzmq would answer badly."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from czmq_lab import errors
+from czmq_lab.endpoints import Endpoint, check, parse, ports
+
+
+def test_the_sign_decides_and_else_the_caller():
+    text = "@tcp://127.0.0.1:*, >ipc:///tmp/x,inproc://y"
+    expected = [(True, "tcp://127.0.0.1:*"), (False, "ipc:///tmp/x"), (False, "inproc://y")]
+    assert parse(text, bind=False) == expected
+    assert parse(text, bind=True)[2] == Endpoint(True, "inproc://y")
+    assert repr(parse("inproc://y", bind=True)) == "[@inproc://y]"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "tcp://*:*",
+        "tcp://127.0.0.1:0",
+        "tcp://127.0.0.1:!",
+        "tcp://127.0.0.1:*[60000-]",
+        "tcp://127.0.0.1:*[60000-60100]",
+        "tcp://[::1]:5555",
+        "tcp://[fe80::1%eth0]:5555",
+        "tcp://eth0:5555",
+        "ipc://@abstract",
+        "ipc://*",
+        "inproc://a b".replace(" ", "-"),
+        "inproc://100%s",
+        "epgm://eth0;239.192.1.1:5555",
+    ],
+)
+def test_what_can_be_bound(address):
+    assert check(address, bind=True) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "bind", "remedy"),
+    [
+        ("", True, "write for example tcp://"),
+        ("127.0.0.1:5555", True, "transport is missing"),
+        ("http://host:80", False, "use tcp://, ipc:// or inproc://"),
+        ("tcp://", True, "nothing follows tcp://"),
+        ("tcp://host", False, "port is missing"),
+        ("tcp://[::1]", False, "port is missing"),
+        ("tcp://:5555", True, "host is missing"),
+        ("tcp://host:70000", True, "not between 0 and 65535"),
+        ("tcp://host:²", True, "is not a port"),
+        ("tcp://host:-1", True, "is not a port"),
+        ("tcp://host:*[60000-50000]", True, "not ascending"),
+        ("tcp://host:*[1-2000000]", True, "is not a port"),
+        ("tcp://host:*", False, "only binds"),
+        ("tcp://host:0", False, "cannot be connected to"),
+        ("tcp://ho st:1", False, "take it out"),
+        ("inproc://a\0b", True, "take it out"),
+        ("inproc://a\u202eb", True, "take it out"),
+        ("ipc://" + "x" * 108, True, "shorter"),
+        ("inproc://" + "x" * 256, True, "shorter"),
+    ],
+)
+def test_a_mistake_is_named_with_its_remedy(address, bind, remedy):
+    with pytest.raises(errors.BadEndpoint) as caught:
+        check(address, bind=bind)
+    assert remedy in str(caught.value)
+    assert str(caught.value).isprintable()
+
+
+@given(st.text(max_size=60), st.booleans())
+def test_any_text_is_parsed_or_refused_in_one_line(text, bind):
+    try:
+        found = parse(text, bind=bind)
+    except errors.BadEndpoint as problem:
+        assert str(problem).isprintable()
+    else:
+        assert all("://" in endpoint.address for endpoint in found)
+
+
+def test_port_ranges():
+    head, numbers = ports("tcp://127.0.0.1:![50000-50010]")
+    assert head == "tcp://127.0.0.1:"
+    assert sorted(numbers) == list(range(50000, 50011))
+    assert ports("tcp://127.0.0.1:5555") is None
+    assert ports("tcp://127.0.0.1:*") is None

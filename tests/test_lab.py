@@ -1,0 +1,122 @@
+"""The notebook's session."""
+
+from __future__ import annotations
+
+import array
+
+import pytest
+
+import czmq_lab as zl
+from czmq_lab import errors
+from czmq_lab.lab import Lab, frames
+
+
+@pytest.fixture
+def lab():
+    one = Lab()
+    yield one
+    one.close(*one._named)
+
+
+class Panel:
+    def __init__(self):
+        self.calls = []
+
+    def freeze(self):
+        self.calls.append("freeze")
+
+    def close(self):
+        self.calls.append("close")
+
+
+def test_a_name_given_again_closes_its_old_socket(lab):
+    first = lab.open("pull", "@tcp://127.0.0.1:*", name="inp")
+    second = lab.open("pull", "@" + first.endpoint, name="inp")
+    assert first.closed
+    assert lab.get("inp") is second
+
+
+def test_a_variable_counts_as_a_name(lab):
+    lab.variables = {"mine": zl.Push(), "_hidden": zl.Push(), "other": 1}
+    assert lab.get("mine") is lab.variables["mine"]
+    assert "mine" in lab.sockets()
+    assert "_hidden" not in lab.sockets()
+    old = lab.variables["mine"]
+    lab.open("push", name="mine")
+    assert old.closed
+
+
+@pytest.mark.parametrize("bad", [("pusk", None), ("pull", "@nowhere"), ("pull", "@tcp://127.0.0.1:99999")])
+def test_nothing_is_lost_to_a_mistake(lab, bad):
+    kept = lab.open("pull", "@inproc://lab-kept", name="inp")
+    with pytest.raises(errors.CzmqError):
+        lab.open(*bad, name="inp")
+    assert not kept.closed
+
+
+def test_a_socket_without_a_name_stays_open_and_is_listed(lab):
+    lab.open("pull", "@inproc://lab-nameless")
+    (name,) = [name for name in lab.sockets() if name.startswith("pull")]
+    assert lab.get(name).endpoints == ["@inproc://lab-nameless"]
+
+
+def test_unknown_names_close_nothing(lab):
+    kept = lab.open("pull", name="inp")
+    with pytest.raises(errors.BadArgument, match="no socket named 'ipn'"):
+        lab.close("inp", "ipn")
+    assert not kept.closed
+
+
+def test_a_variable_that_is_no_socket_is_said_to_be(lab):
+    lab.variables = {"x": 1}
+    with pytest.raises(errors.BadArgument, match="'x' is an int, not a socket"):
+        lab.get("x")
+
+
+def test_table(lab):
+    with zl.Pull() as outside:
+        lab.open("pull", "@inproc://lab-table", name="inp")
+        out = lab.open("push", ">inproc://lab-table", name="out")
+        out.send(b"x")
+        mine = [row for row in lab.table() if row.name in ("inp", "out")]
+        assert [(r.name, r.type, r.sent, r.endpoints) for r in mine] == [
+            ("inp", "PULL", 0, ["@inproc://lab-table"]),
+            ("out", "PUSH", 1, [">inproc://lab-table"]),
+        ]
+        assert outside in lab.sockets().values()
+    text = repr(type(lab.table())(mine))
+    assert [line.split()[:2] for line in text.splitlines()] == [["name", "type"], ["inp", "PULL"], ["out", "PUSH"]]
+    assert repr(type(lab.table())()) == "no open sockets"
+
+
+def test_panels(lab):
+    first, second, other = Panel(), Panel(), Panel()
+    lab.show("plot inp", first)
+    lab.show("plot inp", second)
+    lab.show("log inp", other)
+    assert first.calls == ["close"]
+    assert lab.live == [second, other]
+    lab.freeze_all()
+    assert (second.calls, other.calls, lab.live) == (["freeze"], ["freeze"], [])
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (b"\xff", [b"\xff"]),
+        ("é", ["é".encode()]),
+        (42, [b"42"]),
+        (0.5, [b"0.5"]),
+        ({"a": [1, None]}, [b'{"a": [1, null]}']),
+        (True, [b"true"]),
+        (zl.Message([b"a", b"b"]), [b"a", b"b"]),
+        (array.array("H", [1]), [b"\x01\x00"]),
+    ],
+)
+def test_frames_of_python_values(value, expected):
+    assert list(frames(value)) == expected
+
+
+def test_what_cannot_be_sent_is_said():
+    with pytest.raises(errors.BadType, match="an object cannot be sent as it is"):
+        list(frames(object()))
