@@ -12,6 +12,8 @@ Names load on first use, so importing this package works, and is quick, without 
 from __future__ import annotations
 
 import importlib
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from . import errors
@@ -70,6 +72,16 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*__all__, *_HOME, *_FACTS, *_NAMESPACES, "errors"})
+
+
+class _Package(ModuleType):
+    """This package, whose ``lab`` stays the session: importing the module of that name would put the module there."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, value.lab if name == "lab" and isinstance(value, ModuleType) else value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def load_ipython_extension(ip: InteractiveShell) -> None:

@@ -184,3 +184,15 @@ def test_a_name_given_again_survives_a_mistake(notebook):
     notebook.ok("inp = %zsock pull @inproc://kept")
     assert notebook.run("inp = %zsock pull @nowhere").error
     assert "@inproc://kept" in notebook.ok("%zsocks")
+
+
+def test_lab_is_the_session_and_not_its_module(notebook):
+    notebook.ok("import czmq_lab as zl, czmq_lab.lab\nfrom czmq_lab import lab\nassert zl.lab is lab")
+    notebook.ok("inp = zl.lab.open('pull', '@inproc://session')\nassert zl.lab.sockets() == {'inp': inp}")
+
+
+def test_a_socket_without_a_name_lives_until_it_is_closed(notebook):
+    opening = "import czmq_lab, gc\n%zsock pull @inproc://unnamed\ngc.collect()\nprint(*czmq_lab.lab.sockets())"
+    name = notebook.ok(opening).split()[-1]
+    notebook.ok(f"%zclose {name}")
+    assert notebook.ok("%zsocks") == "no open sockets"
