@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 from . import errors
 from ._native import library
 from ._native.pure import Buffer
+from .actors import Monitor
 from .endpoints import parse
 from .sockets import TYPES, Message, Socket, type_name
 
@@ -35,6 +36,7 @@ class Row(NamedTuple):
     endpoints: list[str]
     sent: int
     received: int
+    peers: int | None  # None where nobody counts them: sockets not opened by name
 
 
 class SocketTable(list[Row]):
@@ -43,11 +45,15 @@ class SocketTable(list[Row]):
     def __repr__(self) -> str:
         if not self:
             return "no open sockets"
-        lines = [("name", "type", "sent", "received", "endpoints")]
-        lines += [(r.name, r.type, str(r.sent), str(r.received), " ".join(r.endpoints) or "none") for r in self]
-        widths = [max(len(line[i]) for line in lines) for i in range(4)]
+        lines = [("name", "type", "peers", "sent", "received", "endpoints")]
+        for row in self:
+            peers = "?" if row.peers is None else str(row.peers)
+            endpoints = " ".join(row.endpoints) or "none"
+            lines.append((row.name, row.type, peers, str(row.sent), str(row.received), endpoints))
+        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
         return "\n".join(
-            f"{n:<{widths[0]}}  {t:<{widths[1]}}  {s:>{widths[2]}}  {r:>{widths[3]}}  {e}" for n, t, s, r, e in lines
+            "  ".join(f"{cell:{'>' if 2 <= i <= 4 else '<'}{widths[i]}}" for i, cell in enumerate(line)).rstrip()
+            for line in lines
         )
 
 
@@ -62,6 +68,8 @@ class Lab:
 
     def __init__(self) -> None:
         self._named: dict[str, Socket] = {}
+        self._unnamed: list[Socket] = []  # kept alive until they are closed
+        self._monitors: dict[Socket, Monitor] = {}
         self._panels: dict[str, Panel] = {}
         self.variables: Mapping[str, Any] = {}  # the notebook's own, once the extension is loaded
 
@@ -77,13 +85,26 @@ class Lab:
             parse(endpoints, bind=True)
         if name is not None:
             self._replace(name)
-        socket = kind(endpoints, **options)
-        self._named[name or f"{kind.__name__.lower()}{socket.serial}"] = socket
+        socket = kind(**options)
+        self._monitors[socket] = Monitor(socket)  # before there is a connection to miss
+        try:
+            if endpoints is not None:
+                socket.attach(endpoints)
+        except BaseException:
+            socket.close()
+            raise
+        if name is None:
+            self._unnamed.append(socket)
+        else:
+            self._named[name] = socket
         return socket
 
     def sockets(self) -> dict[str, Socket]:
         """Every open socket by name: given names, the notebook's variables, then a made-up name for the rest."""
         self._named = {name: socket for name, socket in self._named.items() if not socket.closed}
+        self._unnamed = [socket for socket in self._unnamed if not socket.closed]
+        for socket in [socket for socket in self._monitors if socket.closed]:
+            self._monitors.pop(socket).close()
         found = dict(self._named)
         known = {id(socket) for socket in found.values()}
         for name, value in list(self.variables.items()):
@@ -103,7 +124,9 @@ class Lab:
         socket = value if isinstance(value, Socket) else self.sockets().get(name) or self._named.get(name)
         if socket is None:
             names = ", ".join(self.sockets()) or "none yet: open one with %zsock"
-            what = f"{name!r} is {_kind(value)}, not a socket" if name in self.variables else f"no socket named {name!r}"
+            what = (
+                f"{name!r} is {_kind(value)}, not a socket" if name in self.variables else f"no socket named {name!r}"
+            )
             raise errors.BadArgument(f"{what}; open sockets: {names}")
         return socket
 
@@ -128,8 +151,17 @@ class Lab:
         rows = []
         for name, socket in self.sockets().items():
             count = socket.counters
-            rows.append(Row(name, socket.type, socket.endpoints, count.sent, count.received))
+            rows.append(Row(name, socket.type, socket.endpoints, count.sent, count.received, self._peers(socket)))
         return SocketTable(rows)
+
+    def _peers(self, socket: Socket) -> int | None:
+        if socket not in self._monitors:
+            return None
+        # libzmq reports nothing for inproc, but there both ends are in this process.
+        inproc = [e for e in socket.endpoints if e[1:].startswith("inproc://")]
+        wanted = {(">" if e[0] == "@" else "@") + e[1:] for e in inproc}
+        here = sum(e in wanted for other in self.sockets().values() if other is not socket for e in other.endpoints)
+        return self._monitors[socket].peers + here
 
     def _replace(self, name: str) -> None:
         for old in (self._named.pop(name, None), self.variables.get(name)):

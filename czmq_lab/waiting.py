@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import threading
 from collections import deque
 from typing import Any, Callable, Deque, List, Optional, Sequence, TypeVar
 
@@ -154,7 +155,11 @@ class Waiting(RawSocket):
         """
         reader = Reader(self, callback)
         self._readers.append(reader)
-        self._watch(kernel_loop())
+        loop = kernel_loop()
+        if threading.current_thread() is threading.main_thread():
+            self._watch(loop)
+        else:
+            loop.call_soon_threadsafe(self._watch, loop)
         return reader
 
     def _read(self) -> None:

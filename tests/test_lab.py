@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import array
+import time
 
 import pytest
 
@@ -120,3 +121,19 @@ def test_frames_of_python_values(value, expected):
 def test_what_cannot_be_sent_is_said():
     with pytest.raises(errors.BadType, match="an object cannot be sent as it is"):
         list(frames(object()))
+
+
+def test_peers_are_counted(lab):
+    inp = lab.open("pull", "@tcp://127.0.0.1:*,@inproc://lab-peers", name="inp")
+    near = lab.open("push", ">inproc://lab-peers", name="near")
+    far = lab.open("push", ">" + inp.endpoints[0][1:], name="far")
+    peers = lambda: {row.name: row.peers for row in lab.table() if row.name in ("inp", "near", "far")}  # noqa: E731
+    deadline = time.monotonic() + 5
+    while peers() != {"inp": 2, "near": 1, "far": 1}:
+        assert time.monotonic() < deadline, peers()
+    near.close()
+    far.close()
+    while peers() != {"inp": 0}:
+        assert time.monotonic() < deadline, peers()
+    with zl.Pull() as outside:
+        assert [row.peers for row in lab.table() if lab.get(row.name) is outside] == [None]

@@ -55,8 +55,8 @@ class Closable(Protocol):
     is_actor: bool  # actors are closed first, while their sockets still work
     is_busy: bool  # a thread is inside a call on it
 
-    def cap_linger(self) -> None:
-        """Leave unsent messages at most EXIT_LINGER milliseconds; sockets only."""
+    def settle(self) -> None:
+        """Prepare for the end while libzmq still answers: leave unsent messages EXIT_LINGER milliseconds at most."""
 
     def close_at_exit(self) -> None:
         """Close, whatever state it is in; raises nothing."""
@@ -358,7 +358,7 @@ def _close_all(library: Library) -> None:
         item.close_at_exit()
     rest = [item for item in items if item not in background]
     for item in rest:
-        item.cap_linger()
+        item.settle()
     _silence_woken_threads()
     if lib.zmq_ctx_shutdown(lib.zsys_init()) == 0:  # wakes every thread that waits inside libzmq
         deadline = time.monotonic() + 0.5

@@ -79,6 +79,7 @@ class RawSocket:
         "_handle",
         "_item",
         "_message",
+        "_monitored",
         "_owner",
         "_received",
         "_received_bytes",
@@ -94,6 +95,7 @@ class RawSocket:
         self._busy = False
         self._doomed = False  # another thread asked for the close while this one was waiting
         self._closed_by = "closed"
+        self._monitored = False
         self._owner: Optional[int] = None
         self._sent = self._received = self._sent_bytes = self._received_bytes = 0
         self._event, self._size = ffi.new("int *"), ffi.new("size_t *")
@@ -137,8 +139,9 @@ class RawSocket:
         else:
             self._close()
 
-    def cap_linger(self) -> None:
+    def settle(self) -> None:
         if self._handle is not None and not self._busy:
+            self._unmonitor()
             linger = self._getopt_int(_LINGER)
             if linger < 0 or linger > library.EXIT_LINGER:
                 self._setopt(_LINGER, ffi.buffer(ffi.new("int *", library.EXIT_LINGER))[:])
@@ -151,10 +154,28 @@ class RawSocket:
         self._handle, self._closed_by = None, "made before this process was forked: open a new one in the child"
 
     def _close(self) -> None:
+        if self._handle is not None:
+            self._unmonitor()
         handle, self._handle = self._handle, None
         if handle is not None:
             lib.zmq_msg_close(self._message)
             lib.zsys_close(handle, ffi.NULL, 0)
+
+    def _monitor(self, address: str) -> None:
+        """Have libzmq send this socket's events to ``address``, where a PAIR must be connected already, and stay.
+
+        libzmq's I/O thread sends them and would wait for ever for a PAIR that is missing or full, and with it every
+        socket of the process. So the PAIR has no high-water mark and `_unmonitor` comes before it or this socket closes.
+        """
+        while lib.zmq_socket_monitor(self._handle, address.encode(), 0xFFFF) != 0:
+            if lib.zmq_errno() != errno.EINTR:
+                raise error(lib.zmq_errno(), f"cannot monitor {self!r}")
+        self._monitored = True
+
+    def _unmonitor(self) -> None:
+        if self._monitored and self._handle is not None:
+            self._monitored = False
+            lib.zmq_socket_monitor(self._handle, ffi.NULL, 0)
 
     def __del__(self) -> None:
         if getattr(self, "_handle", None) is not None and not self._busy:
