@@ -9,6 +9,7 @@ and the tests compare it with the symbols of the library.
 from __future__ import annotations
 
 import argparse
+import ast
 import contextlib
 import importlib.util
 import re
@@ -42,6 +43,7 @@ HEAD = """\
     @consume ARG    the call takes ARG                       @give ARG     the call hands ARG back to the caller
     @keep ARG       the first argument goes on using ARG     @null ARG     NULL has a meaning
     @out ARG        filled in by the call                    @update ARG   points elsewhere afterwards
+    @range ARG=A..B CZMQ survives these numbers only         @stale ARG    ends what ARG has lent
     @destroy        ends its argument                        @free ARG     frees ARG
     @actor          for zactor_new, not to be called         @test         CZMQ's test of itself
 */
@@ -157,7 +159,7 @@ def read_zmq(include: Path) -> tuple[list[str], list[Function]]:
     constants += [f"#define {name} {value(name)}" for name in facts.ZMQ_ERRORS.split()]
     exported = {}
     for declaration in re.findall(r"^ZMQ_EXPORT\s+([^;]+);", text, re.M):
-        function = split(re.sub(r"(\w)_\b", r"\1", tidy(declaration)))
+        function = split(re.sub(r"(\w)_\b", r"\1", tidy(declaration)).replace("(void *, ", "(void *context, "))
         exported[function.name] = function
     return constants, [exported["zmq_" + name] for name in facts.ZMQ_FUNCTIONS.split()]
 
@@ -292,6 +294,50 @@ def abi(text: str) -> str:
         return path.read_text(encoding="utf-8")
 
 
+STUB_HEAD = '''\
+"""The types of ``namespaces.py``: written by tools/declare.py with the rules that also make the functions."""
+
+from typing import IO, Any
+
+from .engine import Namespace, RawDoor
+from .handles import zactor_t, zframe_t, zmsg_t, zpoller_t, zsock_t
+from .pure import RawSocket
+
+Buffer = bytes | bytearray | memoryview
+Socketlike = zsock_t | zactor_t | RawSocket
+
+C: RawDoor
+'''
+
+
+def stub() -> str:
+    """The text of namespaces.pyi, from the rules and from what is written by hand."""
+    sys.path.insert(0, str(HERE.parent))
+    from czmq_lab._native import declarations, engine, rules
+
+    by_hand = {
+        node.name: f"({ast.unparse(node.args).replace('=', ' = ')}) -> {ast.unparse(node.returns)}"
+        for node in ast.parse((NATIVE / "byhand.py").read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and node.returns is not None
+    }
+    lines = [STUB_HEAD]
+    for name in engine.OFFERED:
+        lines += [f"\nclass _{name}:\n"]
+        lines += [f"    {constant}: int\n" for constant in sorted(declarations.constants(name))]
+        for function in declarations.in_class(name):
+            if function.draft or engine.withheld(function, function.name in by_hand):
+                continue
+            plan = rules.plan(function)
+            signature = by_hand.get(function.name) or (plan.signature if plan else "")
+            lines.append(f"    @staticmethod\n    def {rules.python_name(function.short)}{signature}: ...\n")
+    lines += [
+        "\n",
+        *(f"{name}: _{name}\n" for name in engine.OFFERED),
+        *(f"{name}: Namespace\n" for name in engine.REST),
+    ]
+    return "".join(lines)
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a generated file is stale")
@@ -304,19 +350,19 @@ def main(arguments: list[str]) -> int:
         print(f"declare.py: {include} holds CZMQ {header_version(include)}; the declarations are made from {VERSION}")
         return 1
     text = declarations(include)
-    wanted = {"czmq.h": text, "_abi.py": abi(text), "_options.py": options(text)}
-    stale = [name for name, content in wanted.items() if not same(NATIVE / name, content)]
-    for name in stale:
+    stale = 0
+    makers = {"czmq.h": lambda: text, "_abi.py": lambda: abi(text), "_options.py": lambda: options(text)}
+    for name, make in {**makers, "namespaces.pyi": stub}.items():  # the stub is made with the other three
+        path, content = NATIVE / name, make()
+        if path.exists() and path.read_text(encoding="utf-8") == content:
+            continue
+        stale += 1
         if check:
             print(f"declare.py: czmq_lab/_native/{name} is stale: run python tools/declare.py")
         else:
-            (NATIVE / name).write_text(wanted[name], encoding="utf-8")
+            path.write_text(content, encoding="utf-8")
             print(f"declare.py: wrote czmq_lab/_native/{name}")
     return 1 if check and stale else 0
-
-
-def same(path: Path, content: str) -> bool:
-    return path.exists() and path.read_text(encoding="utf-8") == content
 
 
 if __name__ == "__main__":

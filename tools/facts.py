@@ -32,6 +32,7 @@ EXCLUDED = {"zsock_vsend", "zsock_vrecv", "zsys_vprintf"}
 #   consume ARG         the call takes ARG (on success)          give ARG     the call hands ARG back to the caller
 #   keep ARG            the first argument goes on using ARG     out ARG...   filled in by the call
 #   update ARG          re-points ARG                            free ARG     frees ARG
+#   range ARG=LO..HI    CZMQ asserts or hangs on other numbers   stale ARG    what ARG has lent is no longer valid
 FACTS = {
     "zactor_new": "null args",
     "zactor_send": "consume msg_p",
@@ -47,6 +48,7 @@ FACTS = {
     "zchunk_frommem": "own",
     "zchunk_new": "null data",
     "zchunk_packx": "consume self_p",
+    "zclock_sleep": "range msecs=0..",
     "zconfig_at_depth": "borrow",
     "zconfig_child": "borrow",
     "zconfig_chunk_load": "own",
@@ -80,7 +82,8 @@ FACTS = {
     "zframe_frommem": "own",
     "zframe_new": "null data",
     "zframe_print": "null prefix",
-    "zframe_send": "consume self_p",
+    "zframe_send": "consume self_p range flags=0..7",
+    "zframe_set_more": "range more=0..1",
     "zhash_comment": "null format",
     "zhash_freefn": "null free_fn",
     "zhashx_comment": "null format",
@@ -101,18 +104,22 @@ FACTS = {
     "zmsg_first": "borrow",
     "zmsg_last": "borrow",
     "zmsg_next": "borrow",
+    "zmsg_popmsg": "stale self",
+    "zmsg_popstr": "stale self",
     "zmsg_prepend": "consume frame_p",
     "zmsg_push": "consume frame",
     "zmsg_remove": "give frame",
     "zmsg_send": "consume self_p",
     "zmsg_sendm": "consume self_p",
-    "zmsg_unwrap": "own",
+    "zmsg_unwrap": "own stale self",
     "zmsg_wrap": "consume frame",
     "zpoller_add": "keep reader",
     "zpoller_new": "keep reader null reader",
+    "zpoller_wait": "range timeout=-1..",
     "zrex_fetch": "out string_p",
     "zrex_new": "null expression",
     "zsock_attach": "null endpoints",
+    "zsock_new": "range type=0..11",
     "zsock_set_curve_publickey_bin": "size curve_publickey=32",
     "zsock_set_curve_secretkey_bin": "size curve_secretkey=32",
     "zsock_set_curve_serverkey_bin": "size curve_serverkey=32",
@@ -125,9 +132,16 @@ FACTS = {
     "zsys_handler_set": "null handler_fn",
     "zsys_hostname": "own",
     "zsys_run_as": "null lockfile group user",
+    "zsys_set_auto_use_fd": "range auto_use_fd=0..1",
+    "zsys_set_ipv6": "range ipv6=0..1",
+    "zsys_set_linger": "range linger=0..",
     "zsys_set_logsender": "null endpoint",
     "zsys_set_logstream": "null stream",
-    "zsys_sockname": "borrow",
+    "zsys_set_max_msgsz": "range max_msgsz=0..",
+    "zsys_set_pipehwm": "range pipehwm=0..",
+    "zsys_set_rcvhwm": "range rcvhwm=0..",
+    "zsys_set_sndhwm": "range sndhwm=0..",
+    "zsys_sockname": "borrow range socktype=0..11",
     "zsys_sprintf": "own",
     "zsys_sprintf_hint": "own",
     "zsys_udp_recv": "own out peername",
@@ -144,6 +158,11 @@ FACTS = {
     "zmq_proxy_steerable": "null capture",
     "zmq_socket_monitor": "null addr",
 }
+FACTS.update(
+    (f"zsock_new_{kind}", "null endpoint")
+    for kind in "pub req rep dealer router push pull xpub xsub pair stream server client radio dish gather scatter".split()
+)
+FACTS.update({"zsock_new_sub": "null endpoint subscribe", "zsock_new_dgram": "null endpoint"})
 
 # libzmq: what a raw socket needs, and what pyczmq's zmq module offered.
 ZMQ_FUNCTIONS = """errno strerror version has ctx_new ctx_term ctx_shutdown ctx_set ctx_get msg_init msg_init_size
@@ -203,7 +222,6 @@ OPTIONS = {
     "curve_serverkey": ("curve", "Public key of the server to connect to; reads as Z85."),
     "delay_attach_on_connect": ("flag", "Older name of immediate."),
     "disconnect_msg": ("blob", "Message a ROUTER or server reads when a peer goes away."),
-    "events": ("", "What is possible now: bit 1 receive, bit 2 send."),
     "fd": ("", "File descriptor that wakes up when events may have changed."),
     "gssapi_plaintext": ("flag", "1 leaves messages unencrypted under GSSAPI."),
     "gssapi_principal": ("text", "GSSAPI name of this socket."),
@@ -292,11 +310,12 @@ OPTIONS = {
 # Left out, with the reason: no number in libzmq 4 (it dropped these), or not safe or not ours to offer.
 NO_OPTION = {
     "hwm": "libzmq 2 only",
+    "events": "a socket's own attribute",
     "mcast_loop": "libzmq 2 only",
     "recovery_ivl_msec": "libzmq 2 only",
     "subscribe": "a socket's method",
     "swap": "libzmq 2 only",
-    "type": "a socket's type is its own attribute",
+    "type": "a socket's own attribute",
     "unbounded": "not an option but a shorthand for both water marks 0",
     "unsubscribe": "a socket's method",
     "use_fd": "a wrong number ends the process",

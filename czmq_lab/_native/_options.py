@@ -49,7 +49,6 @@ class Options:
     disconnect_msg: Option[NoReturn, str | bytes] = Blob(
         111, "w", "Message a ROUTER or server reads when a peer goes away."
     )
-    events: Option[int, NoReturn] = Int(15, "r", "What is possible now: bit 1 receive, bit 2 send.")
     fd: Option[int, NoReturn] = Int(14, "r", "File descriptor that wakes up when events may have changed.")
     gssapi_plaintext: Option[int, int] = Int(65, "rw", "1 leaves messages unencrypted under GSSAPI.", 0, 1)
     gssapi_principal: Option[str, str | bytes] = Text(63, "rw", "GSSAPI name of this socket.")

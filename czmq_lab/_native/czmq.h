@@ -14,6 +14,7 @@
     @consume ARG    the call takes ARG                       @give ARG     the call hands ARG back to the caller
     @keep ARG       the first argument goes on using ARG     @null ARG     NULL has a meaning
     @out ARG        filled in by the call                    @update ARG   points elsewhere afterwards
+    @range ARG=A..B CZMQ survives these numbers only         @stale ARG    ends what ARG has lent
     @destroy        ends its argument                        @free ARG     frees ARG
     @actor          for zactor_new, not to be called         @test         CZMQ's test of itself
 */
@@ -254,7 +255,7 @@ int zmq_msg_get (const zmq_msg_t *msg, int property);
 int zmq_msg_set (zmq_msg_t *msg, int property, int optval);
 // @borrow
 const char *zmq_msg_gets (const zmq_msg_t *msg, const char *property);
-void *zmq_socket (void *, int type);
+void *zmq_socket (void *context, int type);
 int zmq_close (void *s);
 int zmq_setsockopt (void *s, int option, const void *optval, size_t optvallen);
 int zmq_getsockopt (void *s, int option, void *optval, size_t *optvallen);
@@ -510,7 +511,7 @@ zframe_t *zchunk_packx (zchunk_t **self_p);
 
 /* zclock */
 
-// @since 4.0.2
+// @since 4.0.2 @range msecs=0..
 void zclock_sleep (int msecs);
 // @since 4.0.2
 int64_t zclock_time (void);
@@ -760,7 +761,7 @@ zframe_t *zframe_from (const char *string);
 zframe_t *zframe_recv (void *source);
 // @since 4.0.2 @destroy
 void zframe_destroy (zframe_t **self_p);
-// @since 4.0.2 @consume self_p
+// @since 4.0.2 @consume self_p @range flags=0..7
 int zframe_send (zframe_t **self_p, void *dest, int flags);
 // @since 4.0.2
 size_t zframe_size (zframe_t *self);
@@ -778,7 +779,7 @@ char *zframe_strdup (zframe_t *self);
 bool zframe_streq (zframe_t *self, const char *string);
 // @since 4.0.2
 int zframe_more (zframe_t *self);
-// @since 4.0.2
+// @since 4.0.2 @range more=0..1
 void zframe_set_more (zframe_t *self, int more);
 // @since 4.0.2 @null other
 bool zframe_eq (zframe_t *self, zframe_t *other);
@@ -1161,11 +1162,11 @@ int zmsg_addstr (zmsg_t *self, const char *string);
 int zmsg_pushstrf (zmsg_t *self, const char *format, ...);
 // @since 4.0.2
 int zmsg_addstrf (zmsg_t *self, const char *format, ...);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @stale self
 char *zmsg_popstr (zmsg_t *self);
 // @since 4.0.2 @consume msg_p
 int zmsg_addmsg (zmsg_t *self, zmsg_t **msg_p);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @stale self
 zmsg_t *zmsg_popmsg (zmsg_t *self);
 // @since 4.0.2 @give frame
 void zmsg_remove (zmsg_t *self, zframe_t *frame);
@@ -1197,7 +1198,7 @@ uint32_t zmsg_routing_id (zmsg_t *self);
 void zmsg_set_routing_id (zmsg_t *self, uint32_t routing_id);
 // @draft
 void zmsg_print_n (zmsg_t *self, size_t size);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @stale self
 zframe_t *zmsg_unwrap (zmsg_t *self);
 // @since 4.0.2 @own
 zmsg_t *zmsg_recv_nowait (void *source);
@@ -1222,7 +1223,7 @@ int zpoller_add (zpoller_t *self, void *reader);
 int zpoller_remove (zpoller_t *self, void *reader);
 // @since 4.0.2
 void zpoller_set_nonstop (zpoller_t *self, bool nonstop);
-// @since 4.0.2
+// @since 4.0.2 @range timeout=-1..
 void *zpoller_wait (zpoller_t *self, int timeout);
 // @since 4.0.2
 bool zpoller_expired (zpoller_t *self);
@@ -1233,31 +1234,31 @@ void zpoller_test (bool verbose);
 
 /* zsock */
 
-// @since 4.0.2 @own
+// @since 4.0.2 @own @range type=0..11
 zsock_t *zsock_new (int type);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @null endpoint
 zsock_t *zsock_new_pub (const char *endpoint);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @null endpoint subscribe
 zsock_t *zsock_new_sub (const char *endpoint, const char *subscribe);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @null endpoint
 zsock_t *zsock_new_req (const char *endpoint);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @null endpoint
 zsock_t *zsock_new_rep (const char *endpoint);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @null endpoint
 zsock_t *zsock_new_dealer (const char *endpoint);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @null endpoint
 zsock_t *zsock_new_router (const char *endpoint);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @null endpoint
 zsock_t *zsock_new_push (const char *endpoint);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @null endpoint
 zsock_t *zsock_new_pull (const char *endpoint);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @null endpoint
 zsock_t *zsock_new_xpub (const char *endpoint);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @null endpoint
 zsock_t *zsock_new_xsub (const char *endpoint);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @null endpoint
 zsock_t *zsock_new_pair (const char *endpoint);
-// @since 4.0.2 @own
+// @since 4.0.2 @own @null endpoint
 zsock_t *zsock_new_stream (const char *endpoint);
 // @since 4.0.2 @destroy
 void zsock_destroy (zsock_t **self_p);
@@ -1647,19 +1648,19 @@ SOCKET zsock_fd (void *self);
 int zsock_events (void *self);
 // @since 4.0.2 @test
 void zsock_test (bool verbose);
-// @draft @own
+// @draft @own @null endpoint
 zsock_t *zsock_new_server (const char *endpoint);
-// @draft @own
+// @draft @own @null endpoint
 zsock_t *zsock_new_client (const char *endpoint);
-// @draft @own
+// @draft @own @null endpoint
 zsock_t *zsock_new_radio (const char *endpoint);
-// @draft @own
+// @draft @own @null endpoint
 zsock_t *zsock_new_dish (const char *endpoint);
-// @draft @own
+// @draft @own @null endpoint
 zsock_t *zsock_new_gather (const char *endpoint);
-// @draft @own
+// @draft @own @null endpoint
 zsock_t *zsock_new_scatter (const char *endpoint);
-// @draft @own
+// @draft @own @null endpoint
 zsock_t *zsock_new_dgram (const char *endpoint);
 // @draft
 uint32_t zsock_routing_id (zsock_t *self);
@@ -1755,7 +1756,7 @@ void zsys_shutdown (void);
 void *zsys_socket (int type, const char *filename, size_t line_nbr);
 // @since 4.0.2
 int zsys_close (void *handle, const char *filename, size_t line_nbr);
-// @since 4.0.2 @borrow
+// @since 4.0.2 @borrow @range socktype=0..11
 char *zsys_sockname (int socktype);
 // @since 4.0.2 @own @out backend_p
 zsock_t *zsys_create_pipe (zsock_t **backend_p);
@@ -1825,21 +1826,21 @@ void zsys_thread_affinity_cpu_remove (int cpu);
 void zsys_set_max_sockets (size_t max_sockets);
 // @since 4.0.2
 size_t zsys_socket_limit (void);
-// @since 4.0.2
+// @since 4.0.2 @range max_msgsz=0..
 void zsys_set_max_msgsz (int max_msgsz);
 // @since 4.0.2
 int zsys_max_msgsz (void);
-// @since 4.0.2
+// @since 4.0.2 @range linger=0..
 void zsys_set_linger (size_t linger);
-// @since 4.0.2
+// @since 4.0.2 @range sndhwm=0..
 void zsys_set_sndhwm (size_t sndhwm);
-// @since 4.0.2
+// @since 4.0.2 @range rcvhwm=0..
 void zsys_set_rcvhwm (size_t rcvhwm);
-// @since 4.0.2
+// @since 4.0.2 @range pipehwm=0..
 void zsys_set_pipehwm (size_t pipehwm);
 // @since 4.0.2
 size_t zsys_pipehwm (void);
-// @since 4.0.2
+// @since 4.0.2 @range ipv6=0..1
 void zsys_set_ipv6 (int ipv6);
 // @since 4.0.2
 int zsys_ipv6 (void);
@@ -1855,7 +1856,7 @@ const char *zsys_ipv6_address (void);
 void zsys_set_ipv6_mcast_address (const char *value);
 // @since 4.0.2 @borrow
 const char *zsys_ipv6_mcast_address (void);
-// @since 4.0.2
+// @since 4.0.2 @range auto_use_fd=0..1
 void zsys_set_auto_use_fd (int auto_use_fd);
 // @since 4.0.2
 int zsys_auto_use_fd (void);
