@@ -1,0 +1,73 @@
+"""The magics in terminal IPython, typed at a real prompt on a pseudo-terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+
+import pexpect
+import pytest
+
+_CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07]*\x07|\r")
+
+
+class Terminal:
+    """IPython as a person has it in a terminal."""
+
+    def __init__(self, home):
+        env = {**os.environ, "IPYTHONDIR": str(home), "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
+        arguments = ["-m", "IPython", "--no-banner", "--colors=NoColor", "--no-confirm-exit"]
+        self.child = pexpect.spawn(
+            sys.executable, arguments, env=env, encoding="utf-8", timeout=30, dimensions=(50, 200)
+        )
+        self.number = 1
+        self.child.expect(r"In \[1\]:")
+
+    def type(self, line):
+        """Type a line; returns what IPython printed before the next prompt."""
+        self.number += 1
+        self.child.send(line + "\r")
+        self.child.expect(rf"In \[{self.number}\]:")
+        return _CONTROL.sub("", self.child.before).partition("\n")[2].strip()
+
+    def exit(self):
+        """Type exit; returns what was still printed and the process's exit status."""
+        self.child.send("exit\r")
+        self.child.expect(pexpect.EOF)
+        self.child.close()
+        return _CONTROL.sub("", self.child.before).partition("\n")[2].strip(), self.child.exitstatus
+
+
+@pytest.fixture
+def terminal(tmp_path):
+    one = Terminal(tmp_path)
+    yield one
+    one.child.close(force=True)
+
+
+def test_a_session(terminal):
+    assert terminal.type("%load_ext czmq_lab") == ""
+    terminal.type("inp = %zsock pull @tcp://127.0.0.1:*")
+    terminal.type("out = %zsock push >{inp.endpoint}")
+    terminal.type("%zsend out hello")
+    assert terminal.type("%zrecv inp -t 5").endswith("[b'hello'] 1 frame, 5 B")
+    assert re.search(r"inp +PULL +1 +0 +1 +@tcp://127.0.0.1:\d+", terminal.type("%zsocks"))
+    assert terminal.type("%zrecv inp -t 0.05").startswith("ZmqError: nothing arrived on PULL")
+    assert terminal.type("%zsock pusk").startswith("ZmqError: there is no socket type 'pusk': did you mean PUSH?")
+    terminal.type("log = %zwatch inp")
+    terminal.type("%zsend out seen")
+    # The event loop goes on at the prompt, so the log has the message without anyone receiving it.
+    terminal.type("import czmq_lab as zl; await zl.until(lambda: log.messages)")
+    assert "b'seen'" in terminal.type("log.messages")
+    assert "2 messages" in terminal.type("%zplot inp")
+    assert terminal.exit() == ("", 0)
+
+
+def test_a_second_load_and_a_restart_of_the_line(terminal):
+    terminal.type("%load_ext czmq_lab")
+    first = "inp = %zsock pull @tcp://127.0.0.1:*"
+    terminal.type(first)
+    terminal.type(first)
+    assert terminal.type("print(len(get_ipython().run_line_magic('zsocks', '')))") == "1"
+    assert terminal.exit() == ("", 0)
