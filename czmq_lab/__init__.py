@@ -24,18 +24,22 @@ if TYPE_CHECKING:
 
     from ._native.library import has as has
     from ._native.namespaces import C as C
+    from .actors import Monitor as Monitor
     from .lab import lab as lab
     from .loop import on_main as on_main
     from .loop import until as until
+    from .messages import Message as Message
     from .sockets import *  # noqa: F403
 
 __version__ = "0.1.0"
 
 _SOCKETS = (
-    "DONTWAIT Dealer Message POLLIN POLLOUT Pair Pub Pull Push Rep Req Router SNDMORE Socket Stream Sub XPub XSub".split()
+    "DONTWAIT Dealer POLLIN POLLOUT Pair Pub Pull Push Rep Req Router SNDMORE Socket Stream Sub XPub XSub".split()
 )
 _HOME = {
     **dict.fromkeys(_SOCKETS, "sockets"),
+    "Message": "messages",
+    "Monitor": "actors",
     "lab": "lab",
     "on_main": "loop",
     "until": "loop",

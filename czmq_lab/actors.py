@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import struct
 from collections import deque
-from typing import Deque, Dict, List, NamedTuple, Optional, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple, Optional
 
 from ._native import pure
 from .errors import CzmqError
@@ -16,7 +17,7 @@ __all__ = ["Event", "Monitor"]
 
 _PAIR = 0
 _RCVHWM = 24
-_NAMES: Dict[int, str] = {
+_NAMES: dict[int, str] = {
     getattr(pure.lib, name): name[len("ZMQ_EVENT_") :].lower()
     for name in dir(pure.lib)
     if name.startswith("ZMQ_EVENT_") and name != "ZMQ_EVENT_ALL"
@@ -64,9 +65,9 @@ class Monitor:
     """
 
     def __init__(self, socket: Socket, limit: int = 1000) -> None:
-        self._events: Deque[Event] = deque(maxlen=limit)
-        self._connecting: Dict[int, str] = {}  # descriptor: address, until the handshake
-        self._peers: Dict[int, str] = {}
+        self._events: deque[Event] = deque(maxlen=limit)
+        self._connecting: dict[int, str] = {}  # descriptor: address, until the handshake
+        self._peers: dict[int, str] = {}
         self._pair: Optional[_Pair] = _Pair(socket)
         try:
             kernel_loop()
@@ -75,7 +76,7 @@ class Monitor:
         self._pair.on_message(self._keep)
 
     @property
-    def events(self) -> List[Event]:
+    def events(self) -> list[Event]:
         """The last events, oldest first."""
         self._read()
         return list(self._events)
@@ -103,7 +104,7 @@ class Monitor:
                 return
             self._keep([frames])
 
-    def _keep(self, batch: Sequence[List[bytes]]) -> None:
+    def _keep(self, batch: Sequence[list[bytes]]) -> None:
         for head, address in batch:
             number, value = struct.unpack("=HI", head)
             event = Event(_NAMES.get(number, f"event {number}"), value, address.decode("utf-8", "replace"))
@@ -111,7 +112,7 @@ class Monitor:
             if event.name in ("accepted", "connected"):
                 self._connecting[value] = event.address
             elif event.name == "handshake_succeeded" and self._connecting:
-                # The event does not say whose handshake it was; connections of one address are told apart when they end.
+                # The event does not say whose handshake it was; of several at one address, take the oldest.
                 known = [fd for fd, at in self._connecting.items() if at == event.address] or list(self._connecting)
                 self._peers[known[0]] = self._connecting.pop(known[0])
             elif event.name == "disconnected":

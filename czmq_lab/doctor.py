@@ -87,7 +87,9 @@ def _binding(facts: dict[str, Any]) -> list[Finding]:
         findings.append(Finding(f"compiler-free mode: {library.why}", remedy, False))
     if library.version < (4, 2, 0):
         remedy = "install libczmq 4.2.0 or newer"
-        findings.append(Finding(f"libczmq {'.'.join(map(str, library.version))} is old; newer functions are missing", remedy, False))
+        findings.append(
+            Finding(f"libczmq {'.'.join(map(str, library.version))} is old; newer functions are missing", remedy, False)
+        )
     if not has("curve"):
         findings.append(Finding("this libzmq was built without CURVE", "install a libzmq with libsodium", False))
     trial = _trial()
@@ -116,7 +118,9 @@ def _pyzmq() -> str | None:
         return None
     import zmq
 
-    return f"{zmq.pyzmq_version()} (its libzmq is {zmq.zmq_version()}; it speaks with ours over tcp and ipc, not inproc)"
+    return (
+        f"{zmq.pyzmq_version()} (its libzmq is {zmq.zmq_version()}; it speaks with ours over tcp and ipc, not inproc)"
+    )
 
 
 def _installed(name: str) -> str | None:
@@ -128,5 +132,7 @@ def _installed(name: str) -> str | None:
 
 def _shown(value: object) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{k} {'yes' if v is True else 'no' if v is False else v or 'missing'}" for k, v in value.items())
+        return ", ".join(
+            f"{k} {'yes' if v is True else 'no' if v is False else v or 'missing'}" for k, v in value.items()
+        )
     return "not installed" if value is None else str(value)

@@ -7,7 +7,8 @@ four billion ports. Source: zsock_attach(3), zmq_tcp(7), zmq_ipc(7), zmq_inproc(
 from __future__ import annotations
 
 import re
-from typing import Iterator, List, NamedTuple, Optional, Tuple
+from collections.abc import Iterator
+from typing import NamedTuple, Optional
 
 from .errors import BadEndpoint, BadType
 
@@ -33,7 +34,7 @@ class Endpoint(NamedTuple):
         return ("@" if self.bind else ">") + self.address
 
 
-def parse(text: str, *, bind: bool) -> List[Endpoint]:
+def parse(text: str, *, bind: bool) -> list[Endpoint]:
     """Split and check a list of endpoints; those without ``@`` or ``>`` bind if ``bind`` says so.
 
     Raises BadEndpoint, one line that names the mistake and the remedy.
@@ -63,7 +64,7 @@ def check(address: str, *, bind: bool) -> str:
     return address
 
 
-def ports(address: str) -> Optional[Tuple[str, Iterator[int]]]:
+def ports(address: str) -> Optional[tuple[str, Iterator[int]]]:
     """Take a port range such as ``tcp://127.0.0.1:*[6000-6100]`` apart: the address up to the colon, then the ports.
 
     ``*`` tries them upwards, ``!`` in random order. Returns None where there is no range to try.
@@ -86,7 +87,7 @@ def ports(address: str) -> Optional[Tuple[str, Iterator[int]]]:
     return head + ":", iter(numbers)
 
 
-def _range(match: re.Match[str]) -> Tuple[int, int]:
+def _range(match: re.Match[str]) -> tuple[int, int]:
     return int(match[2] or _DYNAMIC[0]), int(match[3] or _DYNAMIC[1])
 
 

@@ -5,7 +5,7 @@
     CzmqError
     ├── ZmqError          (also OSError)              a libzmq call failed: .errno, .strerror
     │   ├── Again         (also BlockingIOError)      nothing to receive, or no room to send, right now
-    │   ├── Timeout       (also TimeoutError)         the same after waiting as long as was asked
+    │   │   └── Timeout   (also TimeoutError)         the same after waiting as long as was asked
     │   ├── AddressInUse                              somebody holds that endpoint already
     │   └── Terminated                                the process is shutting ZeroMQ down
     ├── BadArgument       (also ValueError)           a value CZMQ or libzmq would not take
@@ -56,7 +56,7 @@ class Again(ZmqError, BlockingIOError):
     """Nothing to receive, or no room to send, right now (EAGAIN)."""
 
 
-class Timeout(ZmqError, TimeoutError):
+class Timeout(Again, TimeoutError):
     """Nothing happened within the time that was asked for."""
 
 

@@ -6,18 +6,16 @@ or those given with ``name=``.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
 from . import errors
 from ._native import library
-from ._native.pure import Buffer
 from .actors import Monitor
 from .endpoints import parse
-from .sockets import TYPES, Message, Socket, type_name
+from .sockets import TYPES, Socket, type_name
 
-__all__ = ["Lab", "Row", "SocketTable", "frames", "lab"]
+__all__ = ["Lab", "Row", "SocketTable", "lab"]
 
 
 class Panel(Protocol):
@@ -191,39 +189,6 @@ class Lab:
         for panel in self.live:
             panel.freeze()
             self.forget(panel)
-
-
-def frames(value: object) -> Iterator[Buffer]:
-    """The frames that a Python value is sent as.
-
-    bytes go as they are, str as UTF-8, numbers as their text, dict and list as JSON, a Message as all its frames.
-
-    >>> list(frames({"a": 1})), list(frames("é"))
-    ([b'{"a": 1}'], [b'\\xc3\\xa9'])
-    """
-    if isinstance(value, Message):
-        yield from value
-    elif isinstance(value, (bytes, bytearray, memoryview)):
-        yield value
-    elif isinstance(value, str):
-        yield value.encode()
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        yield str(value).encode()
-    else:
-        yield _bytes_of(value)
-
-
-def _bytes_of(value: object) -> Buffer:
-    try:
-        return memoryview(value).tobytes()  # type: ignore[arg-type]  # arrays
-    except TypeError:
-        pass
-    try:
-        return json.dumps(value).encode()
-    except (TypeError, ValueError):
-        raise errors.BadType(
-            f"{_kind(value)} cannot be sent as it is: make it bytes, text, or something JSON can hold"
-        ) from None
 
 
 def _kind(value: object) -> str:

@@ -13,7 +13,8 @@ import functools
 import sys
 import threading
 import time
-from typing import Any, Awaitable, Callable, Optional, TypeVar, Union
+from collections.abc import Awaitable
+from typing import Any, Callable, Optional, TypeVar, Union
 from weakref import WeakKeyDictionary
 
 from .errors import Timeout
@@ -53,8 +54,8 @@ def _terminal_loop() -> Optional[asyncio.AbstractEventLoop]:
 def on_main(function: Callable[..., Value]) -> Callable[..., Optional[Value]]:
     """Make ``function`` run on the main thread, wherever it is called from; put it on every widget callback.
 
-    On the main thread it is called at once and its value returned; from another thread it is queued on the kernel's loop
-    and None is returned. Sockets belong to one thread, and JupyterLab calls widget callbacks on others.
+    On the main thread it is called at once and its value returned; from another thread it is queued on the kernel's
+    loop and None is returned. Sockets belong to one thread, and JupyterLab calls widget callbacks on others.
 
     >>> on_main(len)("abc")
     3
@@ -143,8 +144,6 @@ class Pulse:
     interrupted only by the next message.
     """
 
-    _of: WeakKeyDictionary[asyncio.AbstractEventLoop, Pulse] = WeakKeyDictionary()
-
     def __init__(self) -> None:
         self._users = 0
         self._handle: Optional[asyncio.TimerHandle] = None
@@ -152,7 +151,7 @@ class Pulse:
     @classmethod
     def of(cls, loop: asyncio.AbstractEventLoop) -> Pulse:
         """The one pulse of this loop."""
-        return cls._of.setdefault(loop, cls())
+        return _pulses.setdefault(loop, cls())
 
     def __enter__(self) -> None:
         self._users += 1
@@ -167,3 +166,6 @@ class Pulse:
 
     def _beat(self) -> None:
         self._handle = asyncio.get_running_loop().call_later(_PULSE, self._beat, context=contextvars.Context())
+
+
+_pulses: WeakKeyDictionary[asyncio.AbstractEventLoop, Pulse] = WeakKeyDictionary()

@@ -20,8 +20,9 @@ from traitlets import Float, Int
 
 from . import completion
 from .errors import BadArgument, CzmqError
-from .lab import frames, lab
-from .sockets import TYPES, Message, Socket
+from .lab import lab
+from .messages import Message, frames
+from .sockets import Socket
 from .words import Word, split
 
 __all__ = ["ZmqMagics", "ZmqUsageError", "load", "unload"]
@@ -41,7 +42,7 @@ class ZmqError(ZmqUsageError):
 def zmagic(function: Callable[..., Any]) -> Callable[..., Any]:
     """A line magic that gets its words parsed, and whose errors are one line."""
     parser: MagicArgumentParser = function.parser  # type: ignore[attr-defined]
-    parser.error = lambda message: _usage(function, message)  # type: ignore[method-assign, assignment]
+    parser.error = lambda message: _usage(function, message)  # type: ignore[method-assign]
 
     @functools.wraps(function)
     def magic(self: ZmqMagics, line: str) -> Any:
@@ -52,7 +53,7 @@ def zmagic(function: Callable[..., Any]) -> Callable[..., Any]:
         except CzmqError as problem:
             raise ZmqError(str(problem)) from problem
 
-    return line_magic(output_can_be_silenced(magic))  # type: ignore[no-any-return]
+    return line_magic(output_can_be_silenced(magic))
 
 
 def _usage(function: Callable[..., Any], message: str) -> NoReturn:
@@ -219,7 +220,7 @@ class ZmqMagics(Magics):
         return log
 
     def _patience(self, args: argparse.Namespace) -> float:
-        return self.timeout if args.timeout is None else args.timeout  # type: ignore[no-any-return]
+        return self.timeout if args.timeout is None else args.timeout
 
     def _value(self, word: Word) -> object:
         if word.quoted or not word.startswith("$"):
@@ -227,9 +228,9 @@ class ZmqMagics(Magics):
         name = word[1:]
         if name.startswith("$"):
             return name
-        if name not in self.shell.user_ns:
+        if name not in lab.variables:
             raise BadArgument(f"there is no variable {name!r} to send; quote '${name}' to send it as text")
-        return self.shell.user_ns[name]
+        return lab.variables[name]
 
 
 def _literal(value: object) -> object:
@@ -243,7 +244,7 @@ def _literal(value: object) -> object:
 class NameOnAssignment(ast.NodeTransformer):
     """Turns ``out = %zsock push …`` into ``out = %zsock -n out push …``, so that the socket knows its name."""
 
-    def visit_Assign(self, node: ast.Assign) -> ast.Assign:  # noqa: N802 - ast's own spelling
+    def visit_Assign(self, node: ast.Assign) -> ast.Assign:
         call, target = node.value, node.targets[0]
         if (
             isinstance(target, ast.Name)

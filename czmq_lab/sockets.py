@@ -11,15 +11,16 @@ b'hello'
 from __future__ import annotations
 
 import errno
-import json
-from typing import Any, Iterable, Iterator, List, NoReturn, Optional, Sequence, Tuple, Union
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NoReturn, Optional, Union
 
 from . import errors
-from ._native import library, pure
+from ._native import pure
 from ._native._options import Options
 from ._native.pure import DONTWAIT, POLLIN, POLLOUT, SNDMORE, Buffer, Counters, error, to_buffer
-from .endpoints import Endpoint, check, parse, ports
-from .waiting import Reader, Waiting
+from .attaching import Attaching
+from .messages import Message
+from .waiting import Reader
 
 __all__ = [
     "DONTWAIT",
@@ -65,46 +66,13 @@ _TYPES = {
 }
 
 
-class Message(Tuple[bytes, ...]):
-    """One received message: a tuple of its frames, each ``bytes``.
-
-    >>> Message([b"topic", b"21"])
-    [b'topic', b'21'] 2 frames, 7 B
-    """
-
-    __slots__ = ()
-
-    @property
-    def size(self) -> int:
-        """Bytes of payload, all frames together."""
-        return sum(map(len, self))
-
-    @property
-    def text(self) -> str:
-        """The frames as UTF-8 text, joined by spaces; what is not UTF-8 shows as the replacement character."""
-        return b" ".join(self).decode("utf-8", "replace")
-
-    def json(self) -> Any:
-        """The last frame, read as JSON; raises BadArgument if it is none."""
-        try:
-            return json.loads(self[-1])
-        except (ValueError, IndexError) as problem:
-            raise errors.BadArgument(f"the last frame is not JSON: {problem}") from None
-
-    def __repr__(self) -> str:
-        shown = ", ".join(repr(f if len(f) <= 64 else f[:61] + b"...") for f in self[:16])
-        if len(self) > 16:
-            shown += f", and {len(self) - 16} more"
-        return f"[{shown}] {len(self)} frame{'s' * (len(self) != 1)}, {self.size} B"
-
-
-class Socket(Waiting, Options):
+class Socket(Attaching, Options):
     """A ZeroMQ socket of any type, for one thread at a time.
 
-    ``endpoints`` is CZMQ's grammar: ``@tcp://127.0.0.1:*`` binds, ``>tcp://host:5555`` connects, commas separate; without
-    either sign PUB, PULL, REP, ROUTER, XPUB and STREAM bind and the others connect. ``timeout`` is what blocking and
-    awaiting calls wait by default, in seconds (None: for ever). Socket options are attributes and keyword arguments, in
-    libzmq's units (times in milliseconds).
+    ``endpoints`` is CZMQ's grammar: ``@tcp://127.0.0.1:*`` binds, ``>tcp://host:5555`` connects, commas separate;
+    without either sign PUB, PULL, REP, ROUTER, XPUB and STREAM bind and the others connect. ``timeout`` is what
+    blocking and awaiting calls wait by default, in seconds (None: for ever). Socket options are attributes and keyword
+    arguments, in libzmq's units (times in milliseconds).
 
     Raises BadEndpoint, AddressInUse and other ZmqErrors, each with the remedy. Source: zmq_socket(3), zsock(3).
 
@@ -113,7 +81,7 @@ class Socket(Waiting, Options):
     <PAIR @inproc://doc>
     """
 
-    __slots__ = ("_attached", "_binds", "timeout", "type")
+    __slots__ = ("timeout", "type")
 
     def __init__(
         self,
@@ -128,10 +96,9 @@ class Socket(Waiting, Options):
             if not hasattr(Options, name):
                 raise errors.BadArgument(f"there is no socket option {name!r}{_nearest(name, dir(Options))}")
         self.type = type_name(type)
-        number, self._binds = _TYPES[self.type]
-        super().__init__(number)
         self.timeout = timeout
-        self._attached: List[Endpoint] = []
+        number, binds = _TYPES[self.type]
+        super().__init__(number, binds=binds)
         try:
             for name, value in options.items():
                 setattr(self, name, value)
@@ -144,112 +111,13 @@ class Socket(Waiting, Options):
             self.close()
             raise
 
-    # -- endpoints ----------------------------------------------------------------------------------------------------
-
-    @property
-    def endpoints(self) -> List[str]:
-        """Every endpoint of this socket, ``@`` bound or ``>`` connected, with the real port."""
-        return [repr(endpoint) for endpoint in self._attached]
-
-    @property
-    def endpoint(self) -> str:
-        """The last bound or connected address, with the real port: what a peer connects to; '' if there is none."""
-        return self._attached[-1].address if self._attached else ""
-
-    def attach(self, endpoints: str) -> Socket:
-        """Bind or connect each endpoint of a list in CZMQ's grammar; if one fails, none stays."""
-        done: List[Endpoint] = []
-        try:
-            for endpoint in parse(endpoints, bind=self._binds):
-                (self.bind if endpoint.bind else self.connect)(endpoint.address)
-                done.append(self._attached[-1])
-        except BaseException:
-            for endpoint in done:
-                (self.unbind if endpoint.bind else self.disconnect)(endpoint.address)
-            raise
-        return self
-
-    def bind(self, address: str) -> str:
-        """Bind and return the real address; ``*`` takes any free port, ``*[6000-6100]`` the first free of a range.
-
-        Raises AddressInUse and says who holds it, if it is a socket of this process. Source: zmq_bind(3).
-        """
-        check(address, bind=True)
-        choice = ports(address)
-        if choice is None:
-            self._done("zmq_bind", "bind", address, self._attach("zmq_bind", address))
-        else:
-            head, numbers = choice
-            for port in numbers:
-                failed = self._attach("zmq_bind", f"{head}{port}")
-                if not failed:
-                    break
-                if failed != errno.EADDRINUSE:
-                    self._done("zmq_bind", "bind", address, failed)
-            else:
-                raise errors.AddressInUse(errno.EADDRINUSE, f"cannot bind {address}: every port of the range is in use")
-        real = self._last_endpoint()
-        self._attached.append(Endpoint(True, real))
-        return real
-
-    def connect(self, address: str) -> str:
-        """Connect to ``address``; the peer need not be there yet. Source: zmq_connect(3)."""
-        check(address, bind=False)
-        self._done("zmq_connect", "connect to", address, self._attach("zmq_connect", address))
-        self._attached.append(Endpoint(False, address))
-        return address
-
-    def unbind(self, address: str) -> None:
-        """Stop listening on ``address``. Source: zmq_unbind(3)."""
-        self._detach(Endpoint(True, address), "zmq_unbind", "unbind")
-
-    def disconnect(self, address: str) -> None:
-        """Leave the peer at ``address``. Source: zmq_disconnect(3)."""
-        self._detach(Endpoint(False, address), "zmq_disconnect", "disconnect from")
-
-    def _detach(self, endpoint: Endpoint, call: str, verb: str) -> None:
-        if endpoint not in self._attached:
-            has = ", ".join(self.endpoints) or "none"
-            raise errors.BadArgument(f"cannot {verb} {endpoint.address}: this socket's endpoints are {has}")
-        self._done(call, verb, endpoint.address, self._attach(call, endpoint.address))
-        self._attached.remove(endpoint)
-
-    def _done(self, call: str, verb: str, address: str, number: int) -> None:
-        if number:
-            raise error(number, f"cannot {verb} {address}", self._remedy(number, address))
-        self._recheck()
-
-    def _remedy(self, number: int, address: str) -> str:
-        if number == errno.EADDRINUSE:
-            holder = self._holder(address)
-            if holder is self:
-                return "this socket is bound to it already"
-            return f"{holder!r} of this process holds it, close that first" if holder else "use * for any free port"
-        return {
-            errno.ENODEV: "this machine has no such interface or name, use 127.0.0.1 or *",
-            errno.EADDRNOTAVAIL: "this machine has no such address, use 127.0.0.1 or *",
-            errno.EACCES: "that port or path needs other rights, use a port above 1023",
-            errno.ENOENT: "the directory of that path is missing",
-            errno.EPROTONOSUPPORT: "this libzmq was built without that transport",
-            errno.EINVAL: "libzmq does not understand it, write for example tcp://127.0.0.1:5555",
-        }.get(number, "")
-
-    def _holder(self, address: str) -> Optional[Socket]:
-        for item in library.live():
-            if isinstance(item, Socket) and not item.closed and Endpoint(True, address) in item._attached:
-                return item
-        return None
-
-    def _may_come_free(self, address: str) -> bool:
-        return self._holder(address) is None  # a live socket of ours will not go away by waiting
-
     # -- send ---------------------------------------------------------------------------------------------------------
 
     def send(self, data: Buffer, flags: int = 0, *, timeout: Seconds = -1) -> None:
         """Send one frame; with ``flags=SNDMORE`` more frames of the same message follow.
 
-        Waits for room, up to ``timeout`` seconds (None: for ever; by default the socket's own), then raises Timeout; with
-        DONTWAIT raises Again at once. Source: zmq_send(3).
+        Waits for room, up to ``timeout`` seconds (None: for ever; by default the socket's own), then raises Timeout.
+        Source: zmq_send(3).
         """
         frames = (to_buffer(data),)
         self._repeat(lambda: self._try_send(frames, flags), POLLOUT, self._patience(flags, timeout))
@@ -280,14 +148,14 @@ class Socket(Waiting, Options):
     def recv(self, flags: int = 0, *, timeout: Seconds = -1) -> bytes:
         """Receive one frame; of a longer message the others follow (`recv_message` takes it whole).
 
-        Waits up to ``timeout`` seconds (None: for ever; by default the socket's own), then raises Timeout; with DONTWAIT
-        raises Again at once. Ctrl-C ends the wait. Source: zmq_recv(3).
+        Waits up to ``timeout`` seconds (None: for ever; by default the socket's own), then raises Timeout; Ctrl-C ends
+        the wait. Source: zmq_recv(3).
         """
         frame = self._repeat(self._try_recv_frame, POLLIN, self._patience(flags, timeout))
         self._recheck()
         return frame
 
-    def recv_multipart(self, flags: int = 0, *, timeout: Seconds = -1) -> List[bytes]:
+    def recv_multipart(self, flags: int = 0, *, timeout: Seconds = -1) -> list[bytes]:
         """Receive a whole message as a list of frames; see `recv`."""
         frames = self._repeat(self._try_recv, POLLIN, self._patience(flags, timeout))
         self._recheck()
@@ -305,7 +173,7 @@ class Socket(Waiting, Options):
         """Receive one frame, awaiting it; cancelling loses no message. See `recv`."""
         return await self._await(self._try_recv_frame, POLLIN, self._patience(flags, timeout))
 
-    async def arecv_multipart(self, flags: int = 0, *, timeout: Seconds = -1) -> List[bytes]:
+    async def arecv_multipart(self, flags: int = 0, *, timeout: Seconds = -1) -> list[bytes]:
         """Receive a whole message as a list of frames, awaiting it; see `arecv`."""
         return await self._await(self._try_recv, POLLIN, self._patience(flags, timeout))
 
@@ -318,7 +186,7 @@ class Socket(Waiting, Options):
         while not self.closed:
             yield self.recv_message(timeout=None)
 
-    def _wrap(self, frames: List[bytes]) -> Message:
+    def _wrap(self, frames: list[bytes]) -> Message:
         return Message(frames)
 
     # -- the rest -----------------------------------------------------------------------------------------------------
@@ -391,7 +259,7 @@ class Socket(Waiting, Options):
         return f"<{self.type} {'closed' if self.closed else ' '.join(self.endpoints) or 'no endpoint'}>"
 
 
-def _frames(frames: Sequence[Buffer]) -> List[Buffer]:
+def _frames(frames: Sequence[Buffer]) -> list[Buffer]:
     if isinstance(frames, (bytes, bytearray, memoryview, str)):
         raise errors.BadType("send_multipart() takes a list of frames: write [data], or use send(data)")
     message = [to_buffer(frame) for frame in frames]
@@ -429,112 +297,98 @@ def _nearest(word: str, words: Iterable[str]) -> str:
     return f": use one of {', '.join(known)}" if len(known) <= 20 else ""
 
 
-class Pair(Socket):
-    """Two peers, one on each side; for threads over inproc. Connects by default; arguments as for `Socket`."""
+class _Typed(Socket):
+    """A socket whose class says its type."""
 
     __slots__ = ()
+    _kind = ""
 
     def __init__(self, endpoints: Optional[str] = None, **options: Any) -> None:
-        super().__init__("PAIR", endpoints, **options)
+        super().__init__(self._kind, endpoints, **options)
 
 
-class Pub(Socket):
-    """Sends every message to each subscriber whose topic matches; drops what a slow one cannot take. Binds by default; arguments as for `Socket`."""
+class Pair(_Typed):
+    """Two peers, one on each side; for threads over inproc. Connects by default."""
 
     __slots__ = ()
-
-    def __init__(self, endpoints: Optional[str] = None, **options: Any) -> None:
-        super().__init__("PUB", endpoints, **options)
+    _kind = "PAIR"
 
 
-class Sub(Socket):
-    """Receives what it subscribed to; without a subscription, nothing. Connects by default; arguments as for `Socket`."""
+class Pub(_Typed):
+    """Sends to each subscriber whose topic matches; drops what a slow one cannot take. Binds by default."""
 
     __slots__ = ()
-
-    def __init__(self, endpoints: Optional[str] = None, **options: Any) -> None:
-        super().__init__("SUB", endpoints, **options)
+    _kind = "PUB"
 
 
-class Req(Socket):
-    """Sends a request, then receives its reply, in turn. Connects by default; arguments as for `Socket`."""
+class Sub(_Typed):
+    """Receives what it subscribed to; without a subscription, nothing. Connects by default."""
 
     __slots__ = ()
-
-    def __init__(self, endpoints: Optional[str] = None, **options: Any) -> None:
-        super().__init__("REQ", endpoints, **options)
+    _kind = "SUB"
 
 
-class Rep(Socket):
-    """Receives a request, then sends its reply, in turn. Binds by default; arguments as for `Socket`."""
+class Req(_Typed):
+    """Sends a request, then receives its reply, in turn. Connects by default."""
 
     __slots__ = ()
-
-    def __init__(self, endpoints: Optional[str] = None, **options: Any) -> None:
-        super().__init__("REP", endpoints, **options)
+    _kind = "REQ"
 
 
-class Dealer(Socket):
-    """Sends to its peers in turn and receives from all of them, whenever it likes. Connects by default; arguments as for `Socket`."""
+class Rep(_Typed):
+    """Receives a request, then sends its reply, in turn. Binds by default."""
 
     __slots__ = ()
-
-    def __init__(self, endpoints: Optional[str] = None, **options: Any) -> None:
-        super().__init__("DEALER", endpoints, **options)
+    _kind = "REP"
 
 
-class Router(Socket):
-    """Puts the peer's identity before each message it receives; sends to the identity put before. Binds by default; arguments as for `Socket`."""
+class Dealer(_Typed):
+    """Sends to its peers in turn and receives from all of them, whenever it likes. Connects by default."""
 
     __slots__ = ()
-
-    def __init__(self, endpoints: Optional[str] = None, **options: Any) -> None:
-        super().__init__("ROUTER", endpoints, **options)
+    _kind = "DEALER"
 
 
-class Pull(Socket):
-    """Receives from all its peers in turn. Binds by default; arguments as for `Socket`."""
+class Router(_Typed):
+    """Puts the peer's identity before each message it receives; sends to the identity put before. Binds by default."""
 
     __slots__ = ()
-
-    def __init__(self, endpoints: Optional[str] = None, **options: Any) -> None:
-        super().__init__("PULL", endpoints, **options)
+    _kind = "ROUTER"
 
 
-class Push(Socket):
-    """Sends each message to one of its peers, in turn; waits while there is none. Connects by default; arguments as for `Socket`."""
+class Pull(_Typed):
+    """Receives from all its peers in turn. Binds by default."""
 
     __slots__ = ()
-
-    def __init__(self, endpoints: Optional[str] = None, **options: Any) -> None:
-        super().__init__("PUSH", endpoints, **options)
+    _kind = "PULL"
 
 
-class XPub(Socket):
-    """A PUB that also receives its subscribers' subscriptions. Binds by default; arguments as for `Socket`."""
+class Push(_Typed):
+    """Sends each message to one of its peers, in turn; waits while there is none. Connects by default."""
 
     __slots__ = ()
-
-    def __init__(self, endpoints: Optional[str] = None, **options: Any) -> None:
-        super().__init__("XPUB", endpoints, **options)
+    _kind = "PUSH"
 
 
-class XSub(Socket):
-    """A SUB that subscribes by sending. Connects by default; arguments as for `Socket`."""
+class XPub(_Typed):
+    """A PUB that also receives its subscribers' subscriptions. Binds by default."""
 
     __slots__ = ()
-
-    def __init__(self, endpoints: Optional[str] = None, **options: Any) -> None:
-        super().__init__("XSUB", endpoints, **options)
+    _kind = "XPUB"
 
 
-class Stream(Socket):
-    """Talks plain TCP: an identity frame, then bytes. Binds by default; arguments as for `Socket`."""
+class XSub(_Typed):
+    """A SUB that subscribes by sending. Connects by default."""
 
     __slots__ = ()
-
-    def __init__(self, endpoints: Optional[str] = None, **options: Any) -> None:
-        super().__init__("STREAM", endpoints, **options)
+    _kind = "XSUB"
 
 
-TYPES = {kind.__name__.upper(): kind for kind in Socket.__subclasses__()}
+class Stream(_Typed):
+    """Talks plain TCP: an identity frame, then bytes. Binds by default."""
+
+    __slots__ = ()
+    _kind = "STREAM"
+
+
+TYPES = {kind._kind: kind for kind in _Typed.__subclasses__()}

@@ -13,7 +13,8 @@ import asyncio
 import contextvars
 import threading
 from collections import deque
-from typing import Any, Callable, Deque, List, Optional, Sequence, TypeVar
+from collections.abc import Sequence
+from typing import Any, Callable, Optional, TypeVar
 
 from . import errors
 from ._native.pure import POLLIN, POLLOUT, RawSocket, get_ident, monotonic
@@ -29,12 +30,12 @@ _PAUSE = 0.001  # s that it then leaves to others
 class Waiting(RawSocket):
     """A raw socket that an asyncio loop can wait for."""
 
-    __slots__ = ("_descriptor", "_loop", "_looking", "_readers", "_wait_in", "_wait_out", "_yielded")
+    __slots__ = ("_descriptor", "_looking", "_loop", "_readers", "_wait_in", "_wait_out", "_yielded")
 
     def __init__(self, number: int) -> None:
-        self._wait_in: Deque[asyncio.Future[None]] = deque()
-        self._wait_out: Deque[asyncio.Future[None]] = deque()
-        self._readers: List[Reader] = []
+        self._wait_in: deque[asyncio.Future[None]] = deque()
+        self._wait_out: deque[asyncio.Future[None]] = deque()
+        self._readers: list[Reader] = []
         self._loop: Optional[asyncio.AbstractEventLoop] = None  # the loop that watches the descriptor, while one does
         self._descriptor = -1
         self._looking = False
@@ -64,9 +65,7 @@ class Waiting(RawSocket):
         except asyncio.TimeoutError:
             raise self._timed_out(event, timeout) from None
 
-    async def _in_turn(
-        self, attempt: Callable[[], Optional[Result]], queue: Deque[asyncio.Future[None]]
-    ) -> Result:
+    async def _in_turn(self, attempt: Callable[[], Optional[Result]], queue: deque[asyncio.Future[None]]) -> Result:
         loop = asyncio.get_running_loop()
         first = False  # who was woken for nothing goes back to the head of the queue
         with Pulse.of(loop):
@@ -167,7 +166,7 @@ class Waiting(RawSocket):
         deadline = monotonic() + _BUDGET
         self._enter()
         try:
-            batch: List[Any] = []
+            batch: list[Any] = []
             more = True
             while more and monotonic() < deadline:
                 if callbacks:
@@ -198,7 +197,7 @@ class Waiting(RawSocket):
         if self._handle is not None and self.events & POLLIN:
             self._recheck()
 
-    def _wrap(self, frames: List[bytes]) -> Any:
+    def _wrap(self, frames: list[bytes]) -> Any:
         return frames
 
     # -- closing ------------------------------------------------------------------------------------------------------

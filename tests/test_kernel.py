@@ -158,7 +158,7 @@ def test_mistakes_leave_the_kernel_alive(notebook):
         ("%zsend nobody x", "no socket named 'nobody'; open sockets: inp, out"),
         ("%zsend out", "required: frames"),
         ("%zsend out $nothing", "no variable 'nothing'"),
-        ("%zsend out $notebook_object", "cannot be sent as it is"),
+        ("%zsend out $notebook_object", "cannot be sent as they are"),
         ("%zsend out 'open", "is not closed"),
         ("%zsend inp x", "PULL only receives"),
         ("%zsend dead x", "is closed"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import array
 import time
 
 import pytest
 
 import czmq_lab as zl
 from czmq_lab import errors
-from czmq_lab.lab import Lab, frames
+from czmq_lab.lab import Lab
 
 
 @pytest.fixture
@@ -99,28 +98,6 @@ def test_panels(lab):
     assert lab.live == [second, other]
     lab.freeze_all()
     assert (second.calls, other.calls, lab.live) == (["freeze"], ["freeze"], [])
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (b"\xff", [b"\xff"]),
-        ("é", ["é".encode()]),
-        (42, [b"42"]),
-        (0.5, [b"0.5"]),
-        ({"a": [1, None]}, [b'{"a": [1, null]}']),
-        (True, [b"true"]),
-        (zl.Message([b"a", b"b"]), [b"a", b"b"]),
-        (array.array("H", [1]), [b"\x01\x00"]),
-    ],
-)
-def test_frames_of_python_values(value, expected):
-    assert list(frames(value)) == expected
-
-
-def test_what_cannot_be_sent_is_said():
-    with pytest.raises(errors.BadType, match="an object cannot be sent as it is"):
-        list(frames(object()))
 
 
 def test_peers_are_counted(lab):

@@ -1,11 +1,11 @@
 """Find libczmq, load it in one of two modes, and tame it for a Python process.
 
-Two modes, one behaviour: ``api`` is the module compiled at installation, ``abi`` opens the shared library at run time and
-needs no compiler. ``CZMQ_LAB_MODE`` chooses; ``CZMQ_LAB_LIBRARY`` names another libczmq.
+Two modes, one behaviour: ``api`` is the module compiled at installation, ``abi`` opens the shared library at run time
+and needs no compiler. ``CZMQ_LAB_MODE`` chooses; ``CZMQ_LAB_LIBRARY`` names another libczmq.
 
-CZMQ was written to own its process: on its first socket it takes SIGINT and SIGTERM, it logs to stdout, reads ``ZSYS_*``
-from the environment and asserts on what it does not like there, and at exit it aborts or hangs over what is still open.
-`load` undoes each of these before the first socket exists.
+CZMQ was written to own its process: on its first socket it takes SIGINT and SIGTERM, it logs to stdout, reads
+``ZSYS_*`` from the environment and asserts on what it does not like there, and at exit it aborts or hangs over what is
+still open. `load` undoes each of these before the first socket exists.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ import threading
 import time
 import warnings
 import weakref
-from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Protocol, Tuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple, Optional, Protocol
 
 from ..errors import BadArgument, LibraryNotFound, Terminated
 
@@ -42,8 +43,8 @@ class Library(NamedTuple):
     lib: Any
     mode: str  # 'api' or 'abi'
     why: str  # one sentence: why this mode
-    version: Tuple[int, int, int]
-    zmq_version: Tuple[int, int, int]
+    version: tuple[int, int, int]
+    zmq_version: tuple[int, int, int]
     path: str
     zmq_path: str
 
@@ -51,9 +52,17 @@ class Library(NamedTuple):
 class Closable(Protocol):
     """Something that must be closed before the interpreter ends."""
 
-    serial: int  # from `next_serial`: the order of making
-    is_actor: bool  # actors are closed first, while their sockets still work
-    is_busy: bool  # a thread is inside a call on it
+    @property
+    def serial(self) -> int:
+        """From `next_serial`: the order of making."""
+
+    @property
+    def is_actor(self) -> bool:
+        """Actors are closed first, while their sockets still work."""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a thread is inside a call on it."""
 
     def settle(self) -> None:
         """Prepare for the end while libzmq still answers: leave unsent messages EXIT_LINGER milliseconds at most."""
@@ -113,7 +122,7 @@ def register(item: Closable) -> None:
         _redirect_log(_loaded)
 
 
-def live() -> List[Any]:
+def live() -> list[Any]:
     """Everything registered and still alive, oldest first."""
     return sorted(_live, key=lambda item: item.serial)
 
@@ -193,17 +202,17 @@ def _library(ffi: Any, lib: Any, mode: str, why: str) -> Library:
     return Library(ffi, lib, mode, why, _version(ffi, lib.zsys_version), _version(ffi, lib.zmq_version), path, zmq_path)
 
 
-def _version(ffi: Any, function: Any) -> Tuple[int, int, int]:
+def _version(ffi: Any, function: Any) -> tuple[int, int, int]:
     parts = [ffi.new("int *") for _ in range(3)]
     function(*parts)
     return parts[0][0], parts[1][0], parts[2][0]
 
 
-def _built_for(lib: Any) -> Tuple[int, int, int]:
+def _built_for(lib: Any) -> tuple[int, int, int]:
     return lib.CZMQ_LAB_BUILT_FOR_MAJOR, lib.CZMQ_LAB_BUILT_FOR_MINOR, lib.CZMQ_LAB_BUILT_FOR_PATCH
 
 
-def _dotted(version: Tuple[int, int, int]) -> str:
+def _dotted(version: tuple[int, int, int]) -> str:
     return ".".join(map(str, version))
 
 
@@ -240,7 +249,7 @@ def _tame(library: Library) -> None:
 
 
 # What CZMQ reads at its first socket, with the least value it survives. Source: zsys(3).
-_ENVIRONMENT: Dict[str, int] = {
+_ENVIRONMENT: dict[str, int] = {
     "ZSYS_IO_THREADS": 1,
     "ZSYS_MAX_SOCKETS": 1,
     "ZSYS_LINGER": 0,
@@ -254,11 +263,13 @@ class _sane_environment:
     """Hide the ``ZSYS_*`` values that would make CZMQ abort, and say which, while CZMQ reads its environment."""
 
     def __enter__(self) -> None:
-        self._hidden: Dict[str, str] = {}
+        self._hidden: dict[str, str] = {}
         for name, value in list(os.environ.items()):
             if name.startswith("ZSYS_") and not _is_sane(name, value):
                 self._hidden[name] = os.environ.pop(name)
-                warnings.warn(f"{name}={value!r} is ignored: CZMQ would abort or misread it", RuntimeWarning, stacklevel=5)
+                warnings.warn(
+                    f"{name}={value!r} is ignored: CZMQ would abort or misread it", RuntimeWarning, stacklevel=5
+                )
         for name in ("ZSYS_LOGSENDER", "ZSYS_SIGHANDLER"):  # ours to decide: logging, and signals stay Python's
             if name in os.environ:
                 self._hidden[name] = os.environ.pop(name)
@@ -309,7 +320,9 @@ def _redirect_log(library: Library) -> None:
         return
     library.lib.zsys_set_logstream(stream)
     _log.stream, _log.library, _log.finished = stream, library, threading.Event()
-    threading.Thread(target=_forward_log, args=(reader, _log.finished, library.lib), name="czmq log", daemon=True).start()
+    threading.Thread(
+        target=_forward_log, args=(reader, _log.finished, library.lib), name="czmq log", daemon=True
+    ).start()
 
 
 class _log:

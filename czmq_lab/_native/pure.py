@@ -10,7 +10,8 @@ from __future__ import annotations
 import errno
 import threading
 import time
-from typing import Any, Callable, List, NamedTuple, Optional, Sequence, TypeVar, Union
+from collections.abc import Sequence
+from typing import Any, Callable, NamedTuple, Optional, TypeVar, Union
 
 from .. import errors
 from . import library
@@ -165,7 +166,7 @@ class RawSocket:
         """Have libzmq send this socket's events to ``address``, where a PAIR must be connected already, and stay.
 
         libzmq's I/O thread sends them and would wait for ever for a PAIR that is missing or full, and with it every
-        socket of the process. So the PAIR has no high-water mark and `_unmonitor` comes before it or this socket closes.
+        socket of the process. So the PAIR has no high-water mark, and `_unmonitor` comes before either closes.
         """
         while lib.zmq_socket_monitor(self._handle, address.encode(), 0xFFFF) != 0:
             if lib.zmq_errno() != errno.EINTR:
@@ -270,7 +271,7 @@ class RawSocket:
         self._received_bytes += size
         return bytes(ffi.buffer(lib.zmq_msg_data(message), size))
 
-    def _try_recv(self) -> Optional[List[bytes]]:
+    def _try_recv(self) -> Optional[list[bytes]]:
         frame = self._try_recv_frame()
         if frame is None:
             return None
@@ -414,8 +415,10 @@ def _new_handle(number: int) -> Any:
         if problem == errno.EINVAL:
             raise errors.BadArgument(f"this libzmq knows no socket type {number}")
         if problem != errno.EMFILE or monotonic() > deadline:
-            raise error(problem, f"no new socket ({len(library.live())} are open)", "close some, for example %zclose --all")
+            raise error(
+                problem, f"no new socket ({len(library.live())} are open)", "close some, for example %zclose --all"
+            )
         for item in library.live():  # a closed inproc peer keeps its slot until the other side looks
             if isinstance(item, RawSocket) and item._owner == get_ident() and not item.is_busy and not item.closed:
-                item.events
+                _ = item.events
         time.sleep(0.001)
