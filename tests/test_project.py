@@ -13,7 +13,8 @@ pytestmark = pytest.mark.once
 
 ROOT = pathlib.Path(__file__).parent.parent
 PACKAGE = ROOT / "czmq_lab"
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text())
+PROJECT = SETTINGS["project"]
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "__pycache__" not in path.parts)
 GENERATED = {"_native/_abi.py"}
 
@@ -21,7 +22,7 @@ GENERATED = {"_native/_abi.py"}
 FLOORS = [
     ["errors", "endpoints"],
     ["_native"],
-    ["loop", "waiting", "sockets", "actors", "meters"],
+    ["loop", "waiting", "attaching", "messages", "sockets", "actors", "meters"],
     ["topology", "remote"],
     ["lab", "views", "teach", "doctor"],
     ["widgets"],
@@ -133,6 +134,11 @@ def test_every_room_has_its_row_in_the_floors_table():
     table = (ROOT / "CONTRIBUTING.md").read_text()
     rows = re.findall(r"^\| (\d) \| (.+?) \|", table, re.MULTILINE)
     assert {int(floor): re.findall(r"`(\w+)", rooms) for floor, rooms in rows} == dict(enumerate(FLOORS))
+
+
+def test_ruff_knows_which_floors_are_python_39():
+    files = {f"czmq_lab/{room}/*.py" if room == "_native" else f"czmq_lab/{room}.py" for room in BORROWABLE}
+    assert SETTINGS["tool"]["ruff"]["per-file-target-version"] == dict.fromkeys(files, "py39")
 
 
 def targets():

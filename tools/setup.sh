@@ -51,10 +51,7 @@ can_compile() {
 }
 
 has_browser() {
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
-        command -v "$name" >/dev/null && return
-    done
-    [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]
+    command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null
 }
 
 # -- what the package manager calls it --------------------------------------------------------------------------------
@@ -82,7 +79,7 @@ know_the_names() {
     dnf) library=czmq-devel compiler="gcc python3-devel" install="dnf install -y" ;;
     pacman) install="pacman -Sy --needed --noconfirm" ;;
     apk) library=czmq-dev compiler="gcc musl-dev python3-dev" install="apk add --update-cache" ;;
-    brew) compiler='' browser=google-chrome root=no install="brew install" ;;
+    brew) compiler='' root=no install="brew install" ;;
     conda) compiler=c-compiler browser='' root=no install="conda install -y -c conda-forge" ;;
     none) obstacle="no package manager that setup knows" root=no install='' ;;
     esac
