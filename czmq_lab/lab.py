@@ -149,10 +149,12 @@ class Lab:
         rows = []
         for name, socket in self.sockets().items():
             count = socket.counters
-            rows.append(Row(name, socket.type, socket.endpoints, count.sent, count.received, self._peers(socket)))
+            rows.append(Row(name, socket.type, socket.endpoints, count.sent, count.received, self.peers(socket)))
         return SocketTable(rows)
 
-    def _peers(self, socket: Socket) -> int | None:
+    def peers(self, name: str | Socket) -> int | None:
+        """How many peers this socket has now; None where nobody counts them: it was not opened by `open` or %zsock."""
+        socket = self.get(name)
         if socket not in self._monitors:
             return None
         # libzmq reports nothing for inproc, but there both ends are in this process.

@@ -9,7 +9,7 @@ from typing import Any
 from . import errors
 from ._native.pure import Buffer
 
-__all__ = ["Message", "frames"]
+__all__ = ["Message", "frames", "to_buffer"]
 
 
 class Message(tuple[bytes, ...]):
@@ -77,3 +77,18 @@ def _bytes_of(value: object) -> Buffer:
         raise errors.BadType(
             f"{type(value).__name__} objects cannot be sent as they are: make it bytes, text or JSON"
         ) from None
+
+
+def to_buffer(data: object) -> Buffer:
+    """Return ``data`` if it can be sent as it is, else raise BadType with what to write instead."""
+    if type(data) is bytes or isinstance(data, (bytes, bytearray)):
+        return data
+    if isinstance(data, str):
+        raise errors.BadType("a frame is bytes, not str: write .encode(), or send_string(text)")
+    try:
+        view = memoryview(data)  # type: ignore[arg-type]
+    except TypeError:
+        raise errors.BadType(
+            f"a frame is bytes, not {type(data).__name__}: encode it first, for example json.dumps(x).encode()"
+        ) from None
+    return view if view.c_contiguous else view.tobytes()

@@ -17,9 +17,9 @@ from typing import Any, NoReturn, Optional, Union
 from . import errors
 from ._native import pure
 from ._native._options import Options
-from ._native.pure import DONTWAIT, POLLIN, POLLOUT, SNDMORE, Buffer, Counters, error, to_buffer
+from ._native.pure import DONTWAIT, POLLIN, POLLOUT, SNDMORE, Buffer, Counters, error
 from .attaching import Attaching
-from .messages import Message
+from .messages import Message, to_buffer
 from .waiting import Reader
 
 __all__ = [

@@ -113,5 +113,3 @@ def kernel(**env: str):
         one.kill()
         raise
     one.close()
-
-

@@ -34,7 +34,12 @@ def test_facts():
 
 
 def test_import_works_without_the_library():
-    code = "import czmq_lab as zl; print(issubclass(zl.Timeout, TimeoutError))\ntry: zl.Push\nexcept ImportError as e: print(e)"
+    code = """
+import czmq_lab as zl
+print(issubclass(zl.Timeout, TimeoutError))
+try: zl.Push
+except ImportError as problem: print(problem)
+"""
     status, text, _ = python(code, CZMQ_LAB_LIBRARY="/no/such/libczmq.so", CZMQ_LAB_MODE="abi")
     assert status == 0
     first, second = text.splitlines()

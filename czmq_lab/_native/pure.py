@@ -16,7 +16,7 @@ from typing import Any, Callable, NamedTuple, Optional, TypeVar, Union
 from .. import errors
 from . import library
 
-__all__ = ["DONTWAIT", "POLLIN", "POLLOUT", "SNDMORE", "Buffer", "Counters", "RawSocket", "error", "to_buffer"]
+__all__ = ["DONTWAIT", "POLLIN", "POLLOUT", "SNDMORE", "Buffer", "Counters", "RawSocket", "error"]
 
 _library = library.load()
 ffi, lib = _library.ffi, _library.lib
@@ -29,8 +29,7 @@ _PATIENCE = 0.5  # s: libzmq closes in the background, so a slot or a port may t
 
 Buffer = Union[bytes, bytearray, memoryview]
 Result = TypeVar("Result")
-get_ident = threading.get_ident
-monotonic = time.monotonic
+get_ident, monotonic = threading.get_ident, time.monotonic
 
 
 class Counters(NamedTuple):
@@ -51,21 +50,6 @@ def error(number: int, doing: str, remedy: str = "") -> errors.ZmqError:
         lib.ETERM: errors.Terminated,
     }.get(number, errors.ZmqError)
     return kind(number, f"{doing}: {text}" + (f": {remedy}" if remedy else ""))
-
-
-def to_buffer(data: object) -> Buffer:
-    """Return ``data`` if it can be sent as it is, else raise BadType with what to write instead."""
-    if type(data) is bytes or isinstance(data, (bytes, bytearray)):
-        return data
-    if isinstance(data, str):
-        raise errors.BadType("a frame is bytes, not str: write .encode(), or send_string(text)")
-    try:
-        view = memoryview(data)  # type: ignore[arg-type]
-    except TypeError:
-        raise errors.BadType(
-            f"a frame is bytes, not {type(data).__name__}: encode it first, for example json.dumps(x).encode()"
-        ) from None
-    return view if view.c_contiguous else view.tobytes()
 
 
 class RawSocket:
@@ -190,10 +174,13 @@ class RawSocket:
             if claim:  # the first thread that sends, receives or waits owns the socket
                 self._owner = me
         if self._handle is None:
-            raise errors.Gone(f"this {self._label()} socket is {self._closed_by}")
+            raise self._gone()
         if self._busy:
             raise errors.WrongThread(f"this {self._label()} socket is in the middle of another call")
         self._busy = True
+
+    def _gone(self) -> errors.Gone:
+        return errors.Gone(f"this {self._label()} socket is {self._closed_by}")
 
     def _leave(self) -> None:
         self._busy = False
@@ -230,12 +217,10 @@ class RawSocket:
             ready = lib.zmq_poll(item, 1, wait)
             if self._doomed:
                 raise errors.Gone(f"this {self._label()} socket was closed by another thread while it was waiting")
-            if ready > 0:
+            if ready > 0 or (ready == 0 and deadline is not None and monotonic() >= deadline):
                 return int(item.revents)
             if ready < 0 and lib.zmq_errno() != errno.EINTR:
                 raise error(lib.zmq_errno(), f"waiting on {self._label()}")
-            if ready == 0 and deadline is not None and monotonic() >= deadline:
-                return 0
 
     def _repeat(self, attempt: Callable[[], Optional[Result]], event: int, timeout: Optional[float]) -> Result:
         """Try now; otherwise wait for ``event`` and try again until it works or the time is up."""
@@ -253,7 +238,7 @@ class RawSocket:
             self._leave()
 
     def _timed_out(self, event: int, timeout: Optional[float]) -> errors.Timeout:
-        raise NotImplementedError
+        return errors.Timeout(errno.EAGAIN, f"{self._label()} was not ready within {timeout:g} s")
 
     # -- messages: each attempt returns None where libzmq says "not now" -----------------------------------------------
 
@@ -310,13 +295,13 @@ class RawSocket:
             while lib.zmq_send(self._handle, data, size, DONTWAIT | more) < 0:
                 number = lib.zmq_errno()
                 if number == errno.EAGAIN:
-                    if index == 0 and not self.events & POLLOUT:
+                    if index:  # the rest of a message that libzmq has begun to take
+                        self._wait_for(POLLOUT, monotonic() + 0.1)
+                        continue
+                    # libzmq puts off noticing that a peer made room; asking for EVENTS makes it look
+                    if not self.events & POLLOUT or lib.zmq_send(self._handle, data, size, DONTWAIT | more) < 0:
                         return None
-                    if index == 0 and lib.zmq_send(self._handle, data, size, DONTWAIT | more) >= 0:
-                        break  # libzmq had put off noticing that the peer made room; asking for EVENTS made it look
-                    if index == 0:
-                        return None
-                    self._wait_for(POLLOUT, monotonic() + 0.1)
+                    break
                 elif number != errno.EINTR:
                     raise self._send_error(number)
             total += size
@@ -334,31 +319,23 @@ class RawSocket:
     # -- options and endpoints ----------------------------------------------------------------------------------------
 
     def _getopt_int(self, number: int) -> int:
-        handle = self._handle
-        if handle is None:
-            raise errors.Gone(f"this {self._label()} socket is {self._closed_by}")
-        while True:
-            self._size[0] = 4
-            if lib.zmq_getsockopt(handle, number, self._event, self._size) == 0:
-                return int(self._event[0])
-            if lib.zmq_errno() != errno.EINTR:
-                raise error(lib.zmq_errno(), f"option {number} of {self._label()}")
+        self._size[0] = 4
+        self._option(lib.zmq_getsockopt, number, self._event, self._size)
+        return int(self._event[0])
 
     def _getopt_bytes(self, number: int, size: int) -> bytes:
-        handle = self._handle
-        if handle is None:
-            raise errors.Gone(f"this {self._label()} socket is {self._closed_by}")
         room, length = ffi.new("char[]", size), ffi.new("size_t *", size)
-        while lib.zmq_getsockopt(handle, number, room, length) != 0:
-            if lib.zmq_errno() != errno.EINTR:
-                raise error(lib.zmq_errno(), f"option {number} of {self._label()}")
+        self._option(lib.zmq_getsockopt, number, room, length)
         return bytes(ffi.buffer(room, length[0]))
 
     def _setopt(self, number: int, value: bytes) -> None:
+        self._option(lib.zmq_setsockopt, number, value, len(value))
+
+    def _option(self, call: Any, number: int, value: Any, size: Any) -> None:
         handle = self._handle
         if handle is None:
-            raise errors.Gone(f"this {self._label()} socket is {self._closed_by}")
-        while lib.zmq_setsockopt(handle, number, value, len(value)) != 0:
+            raise self._gone()
+        while call(handle, number, value, size) != 0:
             if lib.zmq_errno() != errno.EINTR:
                 raise error(lib.zmq_errno(), f"option {number} of {self._label()}")
 
@@ -379,7 +356,7 @@ class RawSocket:
             self._leave()
 
     def _may_come_free(self, address: str) -> bool:
-        return True
+        return True  # a port is set free a moment after its socket was closed
 
     def _last_endpoint(self) -> str:
         return self._getopt_bytes(_LAST_ENDPOINT, 1024).rstrip(b"\0").decode("utf-8", "surrogateescape")
