@@ -24,8 +24,9 @@ from IPython.display import display
 from .errors import BadArgument, BadType
 from .lab import lab
 from .loop import every, on_main
+from .messages import Message
 from .meters import Throughput
-from .sockets import Message, Socket
+from .sockets import Socket
 from .views import still, text
 
 __all__ = ["LivePlot", "MessageLog", "Panel"]
@@ -86,7 +87,6 @@ class Panel:
         self._asked = False  # whether the page waits for a word
         self._readers = [] if passive else [s.on_message(read) for s in sockets if s.type in _READ_BY_PANELS]
         self._ticker = every(period, self._tick)
-        lab.show(repr(self), self)
 
     # -- for the user -------------------------------------------------------------------------------------------------
 
@@ -208,6 +208,8 @@ class Panel:
         data, metadata = self._bundle()
         name = self._handle.display_id if self._handle is not None else uuid.uuid4().hex
         self._handle = display(data, metadata=metadata, raw=True, display_id=name)
+        if self not in lab.live and self.state not in ("frozen", "closed"):
+            lab.show(repr(self), self)
 
 
 class LivePlot(Panel):

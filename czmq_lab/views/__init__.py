@@ -15,6 +15,6 @@ def install(ip: Any) -> None:
     >>> install(get_ipython())  # doctest: +SKIP
     """
     formatter = ip.display_formatter.formatters["text/html"]
-    formatter.for_type_by_name("czmq_lab.sockets", "Message", message_html)
+    formatter.for_type_by_name("czmq_lab.messages", "Message", message_html)
     formatter.for_type_by_name("czmq_lab.sockets", "Socket", socket_html)
     formatter.for_type_by_name("czmq_lab.lab", "SocketTable", sockets_html)

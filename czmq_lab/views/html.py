@@ -10,7 +10,8 @@ from . import text
 
 if TYPE_CHECKING:
     from ..lab import Row
-    from ..sockets import Message, Socket
+    from ..messages import Message
+    from ..sockets import Socket
 
 __all__ = ["message_html", "socket_html", "sockets_html"]
 
@@ -18,8 +19,8 @@ _HEX_BYTES = 24
 _LEFT = ' style="text-align:left;vertical-align:top"'
 # A peer chooses the text: it may neither widen the page, nor paint over its neighbours, nor turn their direction.
 _DATA = (
-    ' style="display:inline-block;max-width:60em;overflow:hidden;overflow-wrap:anywhere;white-space:pre-wrap;'
-    'unicode-bidi:isolate"'
+    ' style="display:inline-block;max-width:60em;overflow:hidden;overflow-wrap:anywhere;vertical-align:top;'
+    'white-space:pre-wrap;unicode-bidi:isolate"'
 )
 
 
@@ -32,10 +33,9 @@ def message_html(message: Message) -> str:
     shown, left_out = text.frames(message)
     rows = []
     for number, (frame, view) in enumerate(zip(message, shown, strict=False)):
+        size = f'<span style="white-space:nowrap">{len(frame):,} B</span>'
         readable = _code(view.text if view.kind == "text" else "", view.more)
-        rows.append(
-            [str(number), f"{len(frame):,} B", readable, _code(frame[:_HEX_BYTES].hex(" "), len(frame) - _HEX_BYTES)]
-        )
+        rows.append([str(number), size, readable, _code(frame[:_HEX_BYTES].hex(" "), len(frame) - _HEX_BYTES)])
     if left_out:
         rows.append(["…", "", f"{left_out:,} frames more", ""])
     total = sum(map(len, message))
@@ -44,21 +44,24 @@ def message_html(message: Message) -> str:
 
 
 def socket_html(socket: Socket) -> str:
-    """A socket as a table: type, endpoints, and what it sent and received so far."""
-    return _table(_COLUMNS[1:], [_cells(socket.type, _endpoints(socket), socket.counters[0], socket.counters[1])])
+    """A socket as a table: type, what it sent and received so far, endpoints."""
+    sent, received, *_ = socket.counters
+    return _table(["type", "sent", "received", "endpoints"], [_cells(socket.type, sent, received, _endpoints(socket))])
 
 
 def sockets_html(rows: Iterable[Row]) -> str:
-    """The sockets of a notebook as a table: name, type, endpoints, messages sent and received.
+    """The sockets of a notebook as a table: name, type, peers, messages sent and received, endpoints.
 
     >>> sockets_html([])
     '<p>no open sockets</p>'
     """
-    lines = [_cells(row.name, row.type, " ".join(row.endpoints) or "none", row.sent, row.received) for row in rows]
-    return _table(_COLUMNS, lines) if lines else "<p>no open sockets</p>"
-
-
-_COLUMNS = ["name", "type", "endpoints", "sent", "received"]
+    lines = [
+        _cells(r.name, r.type, "?" if r.peers is None else r.peers, r.sent, r.received, " ".join(r.endpoints) or "none")
+        for r in rows
+    ]
+    return (
+        _table(["name", "type", "peers", "sent", "received", "endpoints"], lines) if lines else "<p>no open sockets</p>"
+    )
 
 
 def _endpoints(socket: Socket) -> str:

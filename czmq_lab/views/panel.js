@@ -57,9 +57,17 @@ function panel({ model, el }, title, body, heard) {
     if (error.textContent !== problem) error.textContent = problem;
   }
 
+  function send(type) {
+    try {
+      model.send({ type });
+    } catch {
+      gone = true; // JupyterLab closed the line: the kernel was restarted or ended
+    }
+  }
+
   function press(what) {
     asked = performance.now();
-    model.send({ type: what });
+    send(what);
     show();
   }
   pause.onclick = () => press(model.get("state") === "paused" ? "resume" : "pause");
@@ -74,21 +82,13 @@ function panel({ model, el }, title, body, heard) {
     answered = performance.now();
     show();
   };
-  const onLink = () => {
-    // the view marks itself on the same event, perhaps after us
-    setTimeout(() => {
-      gone = el.closest(".jupyter-widgets-disconnected") !== null;
-      show();
-    });
-  };
   model.on("msg:custom", onMessage);
   model.on("change:state", onChange);
   model.on("change:error", onChange);
-  model.on("comm_live_update", onLink);
 
   const visible = () => seen && !document.hidden;
   const beat = () => {
-    if (visible() && !gone) model.send({ type: "beat" });
+    if (visible() && !gone) send("beat");
   };
   const look = () => {
     answered = performance.now(); // silence while nobody looked is no sign of anything
@@ -105,7 +105,7 @@ function panel({ model, el }, title, body, heard) {
     beat();
     show();
   }, BEAT);
-  model.send({ type: "hello" });
+  send("hello");
   show();
 
   return () => {
@@ -115,6 +115,5 @@ function panel({ model, el }, title, body, heard) {
     model.off("msg:custom", onMessage);
     model.off("change:state", onChange);
     model.off("change:error", onChange);
-    model.off("comm_live_update", onLink);
   };
 }

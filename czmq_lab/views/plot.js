@@ -5,7 +5,7 @@
 const DARK = ["#56b4e9", "#f0a030", "#3ecf9a", "#e58fc0", "#f0e442", "#b0b0b0"];
 const LIGHT = ["#0069a8", "#c24e00", "#00795a", "#a8447f", "#7a6c00", "#555555"];
 const DASHES = [[], [7, 3], [2, 2.5], [9, 3, 2, 3], [4, 2]];
-const LEFT = 62, RIGHT = 12, TITLE = 30, PANE = 88, GAP = 4; // px
+const LEFT = 62, RIGHT = 12, TITLE = 28, PANE = 88, GAP = 8; // px
 const PATIENCE = 3000; // ms that a curve must stay low before its axis shrinks
 
 function luminance(colour) {
@@ -134,9 +134,9 @@ function render(context) {
     pen.textBaseline = "middle";
     pen.textAlign = "left";
     pen.fillStyle = look.ink;
-    pen.fillText(axis.title, 12, y0 - 18);
+    pen.fillText(axis.title, 12, y0 - 15);
     pen.fillStyle = look.dim;
-    pen.fillText(axis.note, 12 + pen.measureText(axis.title + "  ").width, y0 - 18);
+    pen.fillText(axis.note, 12 + pen.measureText(axis.title + "  ").width, y0 - 15);
     pen.textAlign = "right";
     pen.lineWidth = 1;
     pen.strokeStyle = look.line;

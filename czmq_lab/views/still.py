@@ -58,13 +58,14 @@ def throughput_png(curves: Sequence[Curve]) -> bytes:
             pane.set_title(title, loc="left", fontsize=9)
             pane.set_ylim(0, max(pane.get_ylim()[1], 1))
             pane.locator_params(axis="y", nbins=4)
-            pane.yaxis.set_major_formatter(lambda value, _, write=write: write(round(value, 6)) if value else "0")
+            pane.yaxis.set_major_formatter(lambda value, _, write=write: _tick(write(value)))
             pane.grid(axis="y", color=_LINE, linewidth=0.6)
+            pane.set_axisbelow(True)
             pane.tick_params(labelsize=8, length=0, labelcolor=_DIM)
             pane.spines[["top", "right", "left"]].set_visible(False)
         panes[-1].set_xlim(-longest, 0)
-        panes[-1].xaxis.set_major_formatter(lambda value, _: f"{abs(value):g} s")
-        panes[-1].set_xlabel("ago", fontsize=8, color=_DIM, loc="right")
+        panes[-1].xaxis.set_major_formatter(lambda value, _: f"\N{MINUS SIGN}{-value:g} s" if value else "end")
+        panes[-1].locator_params(axis="x", nbins=6)
         # The space before a name: matplotlib hides labels that begin with an underscore.
         labels = [" " + _drawable(f"{curve.name}: {curve.note}", "DejaVu Sans") for curve in curves]
         legend = figure.legend(handles, labels, loc="outside upper left", frameon=False, fontsize=9, handlelength=3)
@@ -90,6 +91,12 @@ def log_png(title: str, entries: Sequence[object], note: str) -> bytes:
                 0.012, at, line, family=mono, size=7.5, weight=weight, color=colour, va="center", parse_math=False
             )
     return png.getvalue()
+
+
+def _tick(label: str) -> str:
+    """Take the zeros off a round number: 1.50 k is 1.5 k on an axis."""
+    number, _, unit = label.partition(" ")
+    return f"{float(number):g} {unit}".rstrip()
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def page(browser, server):
 
 @pytest.fixture
 def notebook(server, page, request):
-    notebook = labkit.Notebook(server, page, re.sub(r"\W+", "-", request.node.name))
+    notebook = labkit.Notebook(server, page, re.sub(r"\W+", "-", request.node.name)[:24])
     yield notebook
     notebook.close()
 

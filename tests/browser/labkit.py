@@ -51,6 +51,12 @@ window.lab = {
     await jupyterapp.commands.execute('notebook:run-cell');
     return { index, ms: performance.now() - start, outputs: content.widgets[index].model.outputs.toJSON() };
   },
+  async roundTrip() {
+    const start = performance.now();
+    const reply = await lab.notebook().sessionContext.session.kernel.requestExecute({ code: '6 * 7' }).done;
+    if (reply.content.status !== 'ok') throw new Error(reply.content.status);
+    return performance.now() - start;
+  },
 };
 """
 
@@ -72,6 +78,11 @@ class Server:
         self.root.mkdir()
         self.set("notification", fetchNews="false", checkForUpdates=False, doNotDisturbMode=True)
         self.log = folder / "server.log"
+        # The debugger asks every kernel for its state, and complains on the console when the page is left meanwhile.
+        pages = folder / "config" / "labconfig"
+        pages.mkdir(parents=True)
+        disabled = {"disabledExtensions": {"@jupyterlab/debugger-extension": True}}
+        (pages / "page_config.json").write_text(json.dumps(disabled))
 
     def set(self, name, **values):
         """Write one of JupyterLab's own settings; pages opened from now on follow it."""
@@ -91,8 +102,20 @@ class Server:
             PYTHONPATH=str(ROOT),
             PYDEVD_DISABLE_FILE_VALIDATION="1",
         )
-        command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--port=0", "--ServerApp.ip=127.0.0.1"]
-        command += ["--IdentityProvider.token=", "--ServerApp.disable_check_xsrf=True", "--LabApp.expose_app_in_browser=True"]
+        command = [
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            "--no-browser",
+            "--allow-root",
+            "--port=0",
+            "--ServerApp.ip=127.0.0.1",
+        ]
+        command += [
+            "--IdentityProvider.token=",
+            "--ServerApp.disable_check_xsrf=True",
+            "--LabApp.expose_app_in_browser=True",
+        ]
         command += [f"--ServerApp.root_dir={self.root}"]
         with open(self.log, "w") as log:
             process = subprocess.Popen(command, env=environment, cwd=self.root, stdout=log, stderr=subprocess.STDOUT)
@@ -166,6 +189,7 @@ class Notebook:
 def rises(page, selector, by=3, key="frames", timeout=15_000):
     """Wait until a counter in an element's dataset has risen."""
     js = "([s, k]) => Number(document.querySelector(s).dataset[k] || 0)"
+    page.locator(selector).wait_for()
     start = page.evaluate(js, [selector, key])
     page.wait_for_function(f"([s, k, n]) => ({js})([s, k]) >= n", arg=[selector, key, start + by], timeout=timeout)
 
