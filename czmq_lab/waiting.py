@@ -152,10 +152,11 @@ class Waiting(RawSocket):
 
         >>> reader = inp.on_message(print)  # doctest: +SKIP
         """
+        loop, main = kernel_loop(), threading.main_thread()
+        self._own(main.ident)
         reader = Reader(self, callback)
         self._readers.append(reader)
-        loop = kernel_loop()
-        if threading.current_thread() is threading.main_thread():
+        if threading.current_thread() is main:
             self._watch(loop)
         else:
             loop.call_soon_threadsafe(self._watch, loop)
@@ -164,10 +165,10 @@ class Waiting(RawSocket):
     def _read(self) -> None:
         callbacks = [(reader, reader.callback) for reader in self._readers if reader.callback is not None]
         deadline = monotonic() + _BUDGET
+        batch: list[Any] = []
+        more = True
         self._enter()
         try:
-            batch: list[Any] = []
-            more = True
             while more and monotonic() < deadline:
                 if callbacks:
                     for _ in range(64):
@@ -178,6 +179,10 @@ class Waiting(RawSocket):
                         batch.append(self._wrap(frames))
                 else:
                     more = self._try_drop(256) == 256
+        except errors.CzmqError as problem:
+            more = False
+            for reader in self._readers:
+                reader.error = problem
         finally:
             self._leave()
         for reader, callback in callbacks:
@@ -236,7 +241,7 @@ class Reader:
 
     def __init__(self, socket: Waiting, callback: Optional[Callable[[Sequence[Any]], object]]) -> None:
         self.socket, self.callback = socket, callback
-        self.error: Optional[BaseException] = None  # what the callback raised last; reading goes on
+        self.error: Optional[BaseException] = None  # what went wrong last, here or in the callback; reading goes on
 
     def stop(self) -> None:
         """Stop reading; messages stay in the socket's queue. Harmless when stopped already."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 
 import pytest
@@ -325,3 +326,38 @@ def test_a_reader_leaves_the_loop_to_others(tcp):
     ticks, worst = asyncio.run(main())
     assert ticks > 5
     assert worst < 0.2
+
+
+def test_a_background_reader_makes_the_socket_the_main_threads(tcp):
+    _, inp = tcp
+
+    async def main():
+        inp.on_message()
+        caught = []
+
+        def use():
+            try:
+                inp.recv(timeout=0)
+            except errors.WrongThread as problem:
+                caught.append(str(problem))
+
+        thread = threading.Thread(target=use, name="other")
+        thread.start()
+        thread.join()
+        return caught
+
+    (text,) = asyncio.run(main())
+    assert "belongs to thread 'MainThread'" in text
+
+
+def test_a_socket_of_another_thread_is_not_read_in_the_background(tcp):
+    _, inp = tcp
+    thread = threading.Thread(target=lambda: inp.poll(0))
+    thread.start()
+    thread.join()
+
+    async def main():
+        with pytest.raises(errors.WrongThread):
+            inp.on_message()
+
+    asyncio.run(main())

@@ -77,10 +77,9 @@ class RawSocket:
 
     def __init__(self, number: int) -> None:
         self._handle: Any = None  # set first: __del__ runs even if the rest fails
-        self._busy = False
+        self._busy = self._monitored = False
         self._doomed = False  # another thread asked for the close while this one was waiting
         self._closed_by = "closed"
-        self._monitored = False
         self._owner: Optional[int] = None
         self._sent = self._received = self._sent_bytes = self._received_bytes = 0
         self._event, self._size = ffi.new("int *"), ffi.new("size_t *")
@@ -168,16 +167,18 @@ class RawSocket:
 
     def _enter(self, *, claim: bool = True) -> None:
         me = get_ident()
-        if self._owner != me:
-            if self._owner is not None:
-                raise errors.WrongThread(_stranger(self, self._owner))
-            if claim:  # the first thread that sends, receives or waits owns the socket
-                self._owner = me
+        if self._owner != me and (claim or self._owner is not None):
+            self._own(me)  # the first thread that sends, receives or waits owns the socket
         if self._handle is None:
             raise self._gone()
         if self._busy:
             raise errors.WrongThread(f"this {self._label()} socket is in the middle of another call")
         self._busy = True
+
+    def _own(self, thread: int | None) -> None:
+        if self._owner not in (None, thread):
+            raise errors.WrongThread(_stranger(self, self._owner))
+        self._owner = thread
 
     def _gone(self) -> errors.Gone:
         return errors.Gone(f"this {self._label()} socket is {self._closed_by}")
@@ -371,10 +372,10 @@ def deadline_after(timeout: Optional[float]) -> Optional[float]:
     return monotonic() + timeout
 
 
-def _stranger(socket: RawSocket, owner: int) -> str:
+def _stranger(socket: RawSocket, owner: int | None) -> str:
     names = {thread.ident: thread.name for thread in threading.enumerate()}
     return (
-        f"this {socket._label()} socket belongs to thread {names.get(owner, 'that has ended')!r} and was used from "
+        f"this {socket._label()} socket belongs to thread {names.get(owner, 'one that has ended')!r} and was used from "
         f"{threading.current_thread().name!r}: use it there (in a notebook: czmq_lab.on_main), "
         "give each thread its own socket, or call .hand_over() first"
     )
@@ -392,9 +393,7 @@ def _new_handle(number: int) -> Any:
         if problem == errno.EINVAL:
             raise errors.BadArgument(f"this libzmq knows no socket type {number}")
         if problem != errno.EMFILE or monotonic() > deadline:
-            raise error(
-                problem, f"no new socket ({len(library.live())} are open)", "close some, for example %zclose --all"
-            )
+            raise error(problem, f"no new socket ({len(library.live())} are open)", "close some: %zclose --all")
         for item in library.live():  # a closed inproc peer keeps its slot until the other side looks
             if isinstance(item, RawSocket) and item._owner == get_ident() and not item.is_busy and not item.closed:
                 _ = item.events
