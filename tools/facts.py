@@ -160,7 +160,8 @@ FACTS = {
 }
 FACTS.update(
     (f"zsock_new_{kind}", "null endpoint")
-    for kind in "pub req rep dealer router push pull xpub xsub pair stream server client radio dish gather scatter".split()
+    for kind in "pub req rep dealer router push pull xpub xsub pair stream "
+    "server client radio dish gather scatter".split()
 )
 FACTS.update({"zsock_new_sub": "null endpoint subscribe", "zsock_new_dgram": "null endpoint"})
 

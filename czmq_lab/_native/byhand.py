@@ -228,7 +228,7 @@ def zmsg_save(self: zmsg_t, file: IO[bytes]) -> int:
     Source: zmsg(3), since CZMQ 4.0.2.
     """
     p = pointer(self, zmsg_t, "zmsg.save", "self")
-    parts = [_SIZE.pack(lib.zmsg_size(p))]
+    parts: list[bytes] = []
     frame = lib.zmsg_first(p)
     while frame != ffi.NULL:
         content = _content(frame)
@@ -236,54 +236,47 @@ def zmsg_save(self: zmsg_t, file: IO[bytes]) -> int:
         frame = lib.zmsg_next(p)
     try:
         file.write(b"".join(parts))
+    except (AttributeError, TypeError, ValueError):  # no file, a text file, a closed one, one for reading only
+        raise _no_file("zmsg.save", "w+b") from None
     except OSError:
         return -1
-    except (AttributeError, TypeError):
-        raise _no_file("zmsg.save", "w+b") from None
     return 0
 
 
 def zmsg_load(file: IO[bytes]) -> zmsg_t | None:
-    """Read a message that zmsg.save wrote to a binary file; None if the file holds anything else.
+    """Read what zmsg.save wrote, up to the end of a binary file; None if the file holds anything else.
 
     C: zmsg_t *zmsg_load (FILE *file);
     Source: zmsg(3), since CZMQ 4.0.2.
     """
     frames: list[bytes] = []
-    count = _read_size(file)
-    while count is not None and len(frames) < count:
-        size = _read_size(file)
-        frame = None if size is None else _read(file, size)
-        if frame is None:
+    while True:
+        packed = _read(file, _SIZE.size)
+        if not packed:
+            break
+        size = _SIZE.unpack(packed)[0] if len(packed) == _SIZE.size else -1
+        frame = _read(file, max(0, size))
+        if len(frame) != size:
             return None
         frames.append(frame)
-    if count is None:
-        return None
     message = lib.zmsg_new()
     for frame in frames:
         lib.zmsg_addmem(message, frame, len(frame))
     return fresh(message, zmsg_t)
 
 
-def _read_size(file: IO[bytes]) -> Optional[int]:
-    packed = _read(file, _SIZE.size)
-    return None if packed is None else int(_SIZE.unpack(packed)[0])
-
-
-def _read(file: IO[bytes], size: int) -> Optional[bytes]:
-    """Exactly ``size`` bytes, asked for in pieces: a wrong size must not become memory."""
+def _read(file: IO[bytes], size: int) -> bytes:
+    """Up to ``size`` bytes, asked for in pieces: a wrong size must not become memory."""
     pieces: list[bytes] = []
     while size:
         try:
             piece = file.read(min(size, 1 << 20))
-        except (AttributeError, TypeError):
+        except (AttributeError, TypeError, ValueError):
             raise _no_file("zmsg.load", "rb") from None
-        except OSError:
-            return None
         if not isinstance(piece, bytes):
             raise _no_file("zmsg.load", "rb")
         if not piece:
-            return None
+            break
         pieces.append(piece)
         size -= len(piece)
     return b"".join(pieces)

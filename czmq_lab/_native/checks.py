@@ -19,6 +19,7 @@ from .options import Blob, Int, Option
 __all__ = ["TOOLS"]
 
 _PATIENCE = 0.5  # s: libzmq closes sockets in the background, so descriptors come free a moment later
+_STRING = ffi.typeof("char *[1]")
 _SPARE = 8  # descriptors that must be free before a socket is made or bound: libzmq aborts without
 
 
@@ -42,9 +43,10 @@ def _wrong(value: object, wanted: str, call: str, name: str) -> errors.BadType:
     return errors.BadType(f"{call}: {name} must be a {wanted}, not {got}{advice}")
 
 
-def enter(value: object, kind: Optional[type[Handle]], call: str, name: str) -> Any:
+def enter(value: Any, kind: Optional[type[Handle]], call: str, name: str) -> Any:
     """Begin a call on a socket, which `leave` ends; ``kind`` None takes every socket that CZMQ takes."""
-    if isinstance(value, Handle) and (type(value) is kind or (kind is None and type(value) in (zsock_t, zactor_t))):
+    found = type(value)
+    if found is kind or (kind is None and (found is zsock_t or found is zactor_t)):
         return value._enter()
     if kind is not None:
         raise _wrong(value, kind.kind, call, name)
@@ -81,7 +83,7 @@ def text(value: object, call: str, name: str) -> bytes:
 def endpoint(value: object, call: str, name: str) -> bytes:
     """An endpoint, or a list of them; refuses the port ranges that would keep CZMQ trying for hours."""
     encoded = text(value, call, name)
-    if b"[" in encoded:
+    if b"*[" in encoded or b"![" in encoded:
         endpoints.parse(encoded.decode("utf-8", "surrogateescape"), bind=True)
     room_for_socket(call)
     return encoded
@@ -184,7 +186,7 @@ def freed_string(p: Any) -> Optional[str]:
     try:
         return string(p)
     finally:
-        lib.zstr_free(ffi.new("char *[1]", [p]))
+        lib.zstr_free(ffi.new(_STRING, [p]))
 
 
 def to_bytes(p: Any, size: int) -> Optional[bytes]:

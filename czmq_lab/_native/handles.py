@@ -29,12 +29,12 @@ class Handle:
     has_socket: ClassVar[bool] = False
     is_actor: ClassVar[bool] = False
     _destroyer: ClassVar[Any]
-    _holder: ClassVar[str]
+    _holder: ClassVar[Any]
 
     def __init_subclass__(cls, has_socket: bool = False) -> None:
         cls.kind, cls.has_socket, cls.is_actor = cls.__name__, has_socket, cls.__name__ == "zactor_t"
         cls._destroyer = staticmethod(getattr(lib, cls.kind[:-2] + "_destroy"))
-        cls._holder = f"{cls.kind} *[1]"
+        cls._holder = ffi.typeof(f"{cls.kind} *[1]")
         KINDS[cls.kind] = cls
 
     def __init__(self, p: Any, lender: Optional[Handle] = None) -> None:

@@ -7,10 +7,11 @@ refuses. Times are libzmq's own: milliseconds.
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import Any, Generic, TypeVar, overload
 
-from ..errors import BadArgument, BadType
+from ..errors import BadArgument, BadType, ZmqError
 
 Got = TypeVar("Got", covariant=True)
 Set = TypeVar("Set", contravariant=True)
@@ -41,12 +42,24 @@ class Option(Generic[Got, Set]):
             return self
         if "r" not in self.access:
             raise AttributeError(f"{self.name} can only be set; libzmq does not tell it back")
-        return self._read(sock)
+        try:
+            return self._read(sock)
+        except ZmqError as problem:
+            raise self._refused("read", problem) from None
 
     def __set__(self, sock: Any, value: Set) -> None:
         if "w" not in self.access:
             raise AttributeError(f"{self.name} can only be read; libzmq decides it")
-        sock._setopt(self.number, self._packed(value))
+        packed = self._packed(value)
+        try:
+            sock._setopt(self.number, packed)
+        except ZmqError as problem:
+            raise self._refused("set", problem) from None
+
+    def _refused(self, what: str, problem: ZmqError) -> ZmqError:
+        if problem.errno != errno.EINVAL:
+            return problem
+        return ZmqError(errno.EINVAL, f"{self.name} cannot be {what} on this type of socket or with this libzmq")
 
     def _read(self, sock: Any) -> Any:
         raise NotImplementedError
@@ -55,7 +68,7 @@ class Option(Generic[Got, Set]):
         raise NotImplementedError
 
     def _bad_type(self, wanted: str, value: object) -> BadType:
-        return BadType(f"{self.name} takes {wanted}, not {type(value).__name__}; try help(type(socket).{self.name})")
+        return BadType(f"{self.name} takes {wanted}, not {type(value).__name__}. {self.__doc__}")
 
 
 class Int(Option[Got, Set]):
