@@ -124,7 +124,7 @@ def test_constants_have_their_declared_value(namespace):
 @pytest.mark.once
 @pytest.mark.parametrize(("version", "newest"), [((4, 0, 2), "4.0.2"), ((4, 1, 1), "4.1.1"), ((4, 2, 0), "4.2.0")])
 def test_older_release_gets_what_it_has(version, newest):
-    kept = _build.known_to(version, HEADER)
+    kept = _build.known_to(version, HEADER).split("*/", 1)[1]
     assert "@draft" not in kept
     assert max(re.findall(r"@since (\S+)", kept)) == newest
     assert "zmq_send (" in kept
