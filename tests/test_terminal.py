@@ -1,26 +1,27 @@
-"""The magics in terminal IPython, typed at a real prompt on a pseudo-terminal."""
+"""The magics in terminal IPython, typed at its real prompt."""
 
 from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 
-import pexpect
+import pexpect.popen_spawn
 import pytest
 
-_CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07]*\x07|\r")
+_COLOR_OR_RETURN = re.compile(r"\x1b\[[0-9;]*m|\r")
+# The prompt with its event loop, through pipes: a pseudo-terminal is not to be had everywhere, in a chroot for example.
+FLAGS = ["--no-banner", "--colors=NoColor", "--no-confirm-exit", "--TerminalInteractiveShell.simple_prompt=False"]
 
 
 class Terminal:
     """IPython as a person has it in a terminal."""
 
     def __init__(self, home):
-        env = {**os.environ, "IPYTHONDIR": str(home), "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
-        arguments = ["-m", "IPython", "--no-banner", "--colors=NoColor", "--no-confirm-exit"]
-        self.child = pexpect.spawn(
-            sys.executable, arguments, env=env, encoding="utf-8", timeout=30, dimensions=(50, 200)
-        )
+        command = [sys.executable, "-m", "IPython", *FLAGS]
+        env = {**os.environ, "IPYTHONDIR": str(home), "TERM": "dumb"}  # dumb: the prompt is drawn once
+        self.child = pexpect.popen_spawn.PopenSpawn(command, env=env, encoding="utf-8", timeout=30)
         self.number = 1
         self.child.expect(r"In \[1\]:")
 
@@ -29,21 +30,28 @@ class Terminal:
         self.number += 1
         self.child.send(line + "\r")
         self.child.expect(rf"In \[{self.number}\]:")
-        return _CONTROL.sub("", self.child.before).partition("\n")[2].strip()
+        return self._answer()
 
     def exit(self):
         """Type exit; returns what was still printed and the process's exit status."""
         self.child.send("exit\r")
         self.child.expect(pexpect.EOF)
-        self.child.close()
-        return _CONTROL.sub("", self.child.before).partition("\n")[2].strip(), self.child.exitstatus
+        return self._answer(), self.child.wait()
+
+    def _answer(self):
+        """What came after the line itself."""
+        return _COLOR_OR_RETURN.sub("", self.child.before).partition("\n")[2].strip()
 
 
 @pytest.fixture
 def terminal(tmp_path):
     one = Terminal(tmp_path)
     yield one
-    one.child.close(force=True)
+    if one.child.proc.poll() is None:
+        one.child.kill(signal.SIGKILL)
+        one.child.wait()
+    one.child.proc.stdin.close()
+    one.child.proc.stdout.close()
 
 
 def test_a_session(terminal):
