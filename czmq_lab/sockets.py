@@ -184,7 +184,11 @@ class Socket(Attaching, Options):
     def __iter__(self) -> Iterator[Message]:
         """Receive message after message, blocking; ends when the socket is closed."""
         while not self.closed:
-            yield self.recv_message(timeout=None)
+            try:
+                message = self.recv_message(timeout=None)
+            except errors.Gone:
+                return
+            yield message
 
     def _wrap(self, frames: list[bytes]) -> Message:
         return Message(frames)

@@ -98,7 +98,10 @@ class Waiting(RawSocket):
     async def __anext__(self) -> Any:
         if self.closed:
             raise StopAsyncIteration
-        return await self.arecv_message(timeout=None)  # type: ignore[attr-defined]
+        try:
+            return await self.arecv_message(timeout=None)  # type: ignore[attr-defined]
+        except errors.Gone:
+            raise StopAsyncIteration from None
 
     # -- watching the descriptor --------------------------------------------------------------------------------------
 

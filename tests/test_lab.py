@@ -114,3 +114,4 @@ def test_peers_are_counted(lab):
         assert time.monotonic() < deadline, peers()
     with zl.Pull() as outside:
         assert [row.peers for row in lab.table() if lab.get(row.name) is outside] == [None]
+        assert (lab.peers("inp"), lab.peers(outside)) == (0, None)

@@ -236,6 +236,20 @@ def test_closing_from_another_thread_ends_the_wait():
     assert inp.closed
 
 
+def test_closing_from_another_thread_ends_a_loop_over_messages():
+    with zl.Pull("@inproc://loop") as inp, zl.Push(">inproc://loop") as out:
+        out.send(b"1")
+        got = []
+        thread = threading.Thread(target=lambda: got.extend(inp), daemon=True)
+        thread.start()
+        while inp.counters.received < 1 or not inp.is_busy:
+            assert thread.is_alive()
+        inp.close()
+        thread.join(5)
+        assert not thread.is_alive()
+    assert got == [(b"1",)]
+
+
 # -- who may use it ---------------------------------------------------------------------------------------------------
 
 

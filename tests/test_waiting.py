@@ -193,6 +193,22 @@ def test_closing_ends_an_async_for():
     assert asyncio.run(main()) == [(b"1",)]
 
 
+def test_closing_ends_an_async_for_that_waits():
+    async def collect(inp):
+        return [message async for message in inp]
+
+    async def main():
+        with zl.Pull("@inproc://ends-waiting") as inp, zl.Push(">inproc://ends-waiting") as out:
+            out.send(b"1")
+            task = asyncio.ensure_future(collect(inp))
+            await asyncio.sleep(0)
+            assert inp.counters.received == 1
+            inp.close()
+            return await task
+
+    assert asyncio.run(main()) == [(b"1",)]
+
+
 def test_a_full_queue_is_awaited():
     async def main():
         with zl.Pull("@inproc://full", rcvhwm=1) as inp, zl.Push(sndhwm=1) as out:
