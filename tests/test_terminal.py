@@ -30,17 +30,17 @@ class Terminal:
         self.number += 1
         self.child.send(line + "\r")
         self.child.expect(rf"In \[{self.number}\]:")
-        return self._answer()
+        return self._answer(line)
 
     def exit(self):
         """Type exit; returns what was still printed and the process's exit status."""
         self.child.send("exit\r")
         self.child.expect(pexpect.EOF)
-        return self._answer(), self.child.wait()
+        return self._answer("exit"), self.child.wait()
 
-    def _answer(self):
-        """What came after the line itself."""
-        return _COLOR_OR_RETURN.sub("", self.child.before).partition("\n")[2].strip()
+    def _answer(self, line):
+        """What came after the echo of the line."""
+        return _COLOR_OR_RETURN.sub("", self.child.before).partition(line)[2].partition("\n")[2].strip()
 
 
 @pytest.fixture
