@@ -6,15 +6,17 @@ import io
 import itertools
 import logging
 import os
+import socket
 import subprocess
 import sys
 import threading
+import uuid
 from pathlib import Path
 
 import pytest
 
 import czmq_lab as zl
-from czmq_lab import zclock, zframe, zmsg, zpoller, zsock, zstr, zsys
+from czmq_lab import zclock, zframe, ziflist, zmsg, zpoller, zsock, zstr, zsys, zuuid
 from czmq_lab._native import engine, namespaces, rules
 from czmq_lab._native.declarations import declared
 
@@ -246,6 +248,33 @@ def test_clock_and_system():
     assert isinstance(zsys.has_curve(), bool)
 
 
+def test_identifiers():
+    one = zuuid.new()
+    assert zuuid.size(one) == 16 == len(zuuid.data(one))
+    assert uuid.UUID(zuuid.str_canonical(one)).bytes == zuuid.data(one)
+    other = zuuid.new_from(bytes(range(16)))
+    assert zuuid.str(other) == "000102030405060708090A0B0C0D0E0F"
+    assert zuuid.neq(one, zuuid.data(other))
+    zuuid.set(one, zuuid.data(other))
+    assert zuuid.eq(one, zuuid.data(zuuid.dup(other)))
+    with pytest.raises(zl.BadArgument, match=r"zuuid\.set: source must be 16 bytes, not 2"):
+        zuuid.set(one, b"xy")
+    with pytest.raises(zl.Missing, match=r"use zuuid\.set with uuid\.UUID\(text\)\.bytes"):
+        _ = zuuid.set_str
+
+
+def test_interfaces_are_those_of_the_system():
+    interfaces = ziflist.new()
+    names = []
+    name = ziflist.first(interfaces)
+    while name is not None:
+        names.append(name)
+        assert ziflist.address(interfaces).count(".") == 3
+        name = ziflist.next(interfaces)
+    assert len(names) == ziflist.size(interfaces)
+    assert set(names) <= {name for _, name in socket.if_nameindex()}
+
+
 def test_directories_are_not_formats(tmp_path):
     path = tmp_path / "100%s%n"
     assert zsys.dir_create(str(path)) == 0
@@ -409,7 +438,7 @@ def stubbed():
 
 def shape(node):
     """A signature as text, from a stub's function or a live one."""
-    return f"({ast.unparse(node.args)}) -> {ast.unparse(node.returns)}"
+    return f"({ast.unparse(node.args)}) -> {ast.unparse(node.returns)}".replace("builtins.", "")
 
 
 def test_stub_has_the_signatures_of_the_functions():

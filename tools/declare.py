@@ -297,10 +297,11 @@ def abi(text: str) -> str:
 STUB_HEAD = '''\
 """The types of ``namespaces.py``: written by tools/declare.py with the rules that also make the functions."""
 
+import builtins
 from typing import IO, Any
 
 from .engine import Namespace, RawDoor
-from .handles import zactor_t, zframe_t, zmsg_t, zpoller_t, zsock_t
+from .handles import zactor_t, zframe_t, ziflist_t, zmsg_t, zpoller_t, zsock_t, zuuid_t
 from .pure import RawSocket
 
 Buffer = bytes | bytearray | memoryview
@@ -324,11 +325,17 @@ def stub() -> str:
     for name in engine.OFFERED:
         lines += [f"\nclass _{name}:\n"]
         lines += [f"    {constant}: int\n" for constant in sorted(declarations.constants(name))]
-        for function in declarations.in_class(name):
-            if function.draft or engine.withheld(function, function.name in by_hand):
-                continue
+        offered = [
+            function
+            for function in declarations.in_class(name)
+            if not function.draft and not engine.withheld(function, function.name in by_hand)
+        ]
+        hidden = {"bool", "bytes", "int", "str"} & {function.short for function in offered}
+        for function in offered:
             plan = rules.plan(function)
             signature = by_hand.get(function.name) or (plan.signature if plan else "")
+            for builtin in hidden:  # zuuid.str would be taken for the type in this class
+                signature = re.sub(rf"\b{builtin}\b", f"builtins.{builtin}", signature)
             lines.append(f"    @staticmethod\n    def {rules.python_name(function.short)}{signature}: ...\n")
     lines += [
         "\n",

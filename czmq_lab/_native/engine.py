@@ -23,6 +23,8 @@ OFFERED = {
     "zpoller": "waiting for several sockets",
     "zsys": "the process: versions, defaults of new sockets, the log, files",
     "zclock": "clocks in milliseconds",
+    "ziflist": "network interfaces",
+    "zuuid": "universally unique identifiers",
 }
 REST = {
     "zactor": "threads with a pipe to talk to them",
@@ -40,14 +42,12 @@ REST = {
     "zgossip": "the actor that spreads name and value pairs",
     "zhash": "hash tables with text keys",
     "zhashx": "hash tables",
-    "ziflist": "network interfaces",
     "zlist": "lists",
     "zlistx": "lists with handles",
     "zloop": "the event loop",
     "zmonitor": "the actor that watches a socket's connections",
     "zproxy": "the actor that connects two sockets",
     "zrex": "regular expressions",
-    "zuuid": "universally unique identifiers",
 }
 _LOG = "CZMQ's log goes to the Python logger 'czmq'; set that up with logging"
 _EARLY = "CZMQ can change it only before the first socket: set {} in the environment before importing czmq_lab"
@@ -84,6 +84,7 @@ REFUSED = {
     "zsys_thread_affinity_cpu_remove": _EARLY.format("its choice of processors (taskset)"),
     "zsys_udp_close": _UDP,
     "zsys_udp_new": _UDP,
+    "zuuid_set_str": "it reads past the end of a text of odd length; use zuuid.set with uuid.UUID(text).bytes",
 }
 
 

@@ -1,9 +1,10 @@
 """The types of ``namespaces.py``: written by tools/declare.py with the rules that also make the functions."""
 
+import builtins
 from typing import IO, Any
 
 from .engine import Namespace, RawDoor
-from .handles import zactor_t, zframe_t, zmsg_t, zpoller_t, zsock_t
+from .handles import zactor_t, zframe_t, ziflist_t, zmsg_t, zpoller_t, zsock_t, zuuid_t
 from .pure import RawSocket
 
 Buffer = bytes | bytearray | memoryview
@@ -660,6 +661,53 @@ class _zclock:
     @staticmethod
     def log(text: str | bytes) -> None: ...
 
+class _ziflist:
+    @staticmethod
+    def new() -> ziflist_t | None: ...
+    @staticmethod
+    def destroy(self: ziflist_t) -> None: ...
+    @staticmethod
+    def reload(self: ziflist_t) -> None: ...
+    @staticmethod
+    def size(self: ziflist_t) -> int: ...
+    @staticmethod
+    def first(self: ziflist_t) -> str | None: ...
+    @staticmethod
+    def next(self: ziflist_t) -> str | None: ...
+    @staticmethod
+    def address(self: ziflist_t) -> str | None: ...
+    @staticmethod
+    def broadcast(self: ziflist_t) -> str | None: ...
+    @staticmethod
+    def netmask(self: ziflist_t) -> str | None: ...
+    @staticmethod
+    def print(self: ziflist_t) -> None: ...
+
+class _zuuid:
+    LEN: int
+    @staticmethod
+    def new() -> zuuid_t | None: ...
+    @staticmethod
+    def new_from(source: Buffer) -> zuuid_t | None: ...
+    @staticmethod
+    def destroy(self: zuuid_t) -> None: ...
+    @staticmethod
+    def set(self: zuuid_t, source: Buffer) -> None: ...
+    @staticmethod
+    def data(self: zuuid_t) -> bytes | None: ...
+    @staticmethod
+    def size(self: zuuid_t) -> int: ...
+    @staticmethod
+    def str(self: zuuid_t) -> builtins.str | None: ...
+    @staticmethod
+    def str_canonical(self: zuuid_t) -> builtins.str | None: ...
+    @staticmethod
+    def eq(self: zuuid_t, compare: Buffer) -> bool: ...
+    @staticmethod
+    def neq(self: zuuid_t, compare: Buffer) -> bool: ...
+    @staticmethod
+    def dup(self: zuuid_t) -> zuuid_t | None: ...
+
 zsock: _zsock
 zstr: _zstr
 zframe: _zframe
@@ -667,6 +715,8 @@ zmsg: _zmsg
 zpoller: _zpoller
 zsys: _zsys
 zclock: _zclock
+ziflist: _ziflist
+zuuid: _zuuid
 zactor: Namespace
 zarmour: Namespace
 zauth: Namespace
@@ -682,11 +732,9 @@ zfile: Namespace
 zgossip: Namespace
 zhash: Namespace
 zhashx: Namespace
-ziflist: Namespace
 zlist: Namespace
 zlistx: Namespace
 zloop: Namespace
 zmonitor: Namespace
 zproxy: Namespace
 zrex: Namespace
-zuuid: Namespace
