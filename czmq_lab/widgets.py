@@ -83,12 +83,12 @@ class Panel:
         self._sockets, self._spec = sockets, spec
         self._view: _View | None = None
         self._handle: Any = None  # of the output, once displayed
-        self._beat = float("-inf")  # when the page was last heard of
-        self._asked = False  # whether the page waits for a word
+        self._pages: set[object] = set()  # that drew the panel; a reloaded page is another one
+        self._beat = float("-inf")  # when a page was last heard of
+        self._asked = False  # whether a page waits for a word
+        self._reset = True  # whether a page has just drawn the panel, still empty
         self._readers = [] if passive else [s.on_message(read) for s in sockets if s.type in _READ_BY_PANELS]
         self._ticker = every(period, self._tick)
-
-    # -- for the user -------------------------------------------------------------------------------------------------
 
     @on_main
     def pause(self) -> None:
@@ -120,8 +120,6 @@ class Panel:
         """Say in one line what the panel shows."""
         raise NotImplementedError
 
-    # -- what the two do differently ----------------------------------------------------------------------------------
-
     def _sample(self, now: float) -> None:
         """Read the counters."""
 
@@ -130,8 +128,6 @@ class Panel:
 
     def _png(self) -> bytes:
         raise NotImplementedError
-
-    # -- inside -------------------------------------------------------------------------------------------------------
 
     def _become(self, state: str) -> None:
         self.state = state
@@ -147,7 +143,8 @@ class Panel:
         if self._handle is not None:
             data, metadata = self._bundle()
             self._handle.update(data, metadata=metadata, raw=True)
-        if self._view is not None:
+        # Jupyter updates an output only in the page that ran the cell: any other page must not be left with nothing.
+        if self._view is not None and (state == "closed" or len(self._pages) < 2):
             self._view.close()
             self._view = None
 
@@ -164,11 +161,11 @@ class Panel:
                 if all(socket.closed for socket in self._sockets):
                     self._become("ended")
             if self._view is not None and now - self._beat < _WATCHED:
-                if self.state != "paused":
+                if self.state != "paused" or self._reset:
                     self._send(self._view, now)
                 elif self._asked:
                     self._view.send({"type": "alive"})
-                self._asked = False
+                self._asked = self._reset = False
         except Exception as problem:  # the loop would swallow it; the panel must show it
             self._fail(problem)
 
@@ -178,14 +175,12 @@ class Panel:
             if kind in ("beat", "hello"):
                 self._beat, self._asked = time.monotonic(), True
                 if kind == "hello":
-                    self._greet()
+                    self._pages.add(message.get("page"))
+                    self._reset = True
             elif kind in ("pause", "resume", "freeze"):
                 getattr(self, kind)()
         except Exception as problem:
             self._fail(problem)
-
-    def _greet(self) -> None:
-        """A page has just drawn the panel, still empty."""
 
     def _bundle(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """The output as data and metadata; its text is the same in every state."""
@@ -197,13 +192,15 @@ class Panel:
             if self._view is None:
                 self._view = self._view_class(spec=self._spec, state=self.state)
                 self._view.on_msg(on_main(self._heard))  # JupyterLab's messages arrive on other threads
-            model = {"version_major": 2, "version_minor": 1, "model_id": self._view.model_id}
-            data["application/vnd.jupyter.widget-view+json"] = model
+            live, metadata = self._view._repr_mimebundle_() or ({}, {})
+            return {**live, **data}, metadata
         return data, {}
 
     def _ipython_display_(self) -> None:
         if getattr(get_ipython(), "kernel", None) is None:
-            print(f"{self!r}\n{self.describe()}")
+            if self.state == "live":
+                self._sample(time.monotonic())
+            print(self.describe())
             return
         data, metadata = self._bundle()
         name = self._handle.display_id if self._handle is not None else uuid.uuid4().hex
@@ -273,7 +270,7 @@ class LivePlot(Panel):
                 self._moved = now
 
     def _send(self, view: _View, now: float) -> None:
-        if not self._asked and now - self._moved > self.window + 1:
+        if not (self._asked or self._reset) and now - self._moved > self.window + 1:
             return  # the picture is a flat line and stays one
         frame: dict[str, Any] = {"type": "frame"}
         if now - self._told >= 0.25:
@@ -327,11 +324,12 @@ class MessageLog(Panel):
         self._times: deque[float] = deque(maxlen=limit)  # of `messages`, in seconds since the epoch
         self._sent = 0  # number of the last message that the page was told of
         self._shown = 0  # messages that the page did show
-        self._reset = True  # whether the page starts from nothing
         self._reads = not passive and socket.type in _READ_BY_PANELS
         self._counters = socket.counters
-        note = "" if self._reads else "only counted: these messages are left to your code"
-        title = f"Messages of {self.name}"
+        title, note = (
+            f"Messages of {self.name}",
+            "" if self._reads else "only counted: these messages are left to your code",
+        )
         super().__init__((socket,), 0.2, passive, self._received, title=title, limit=limit, note=note)
 
     def __repr__(self) -> str:
@@ -358,9 +356,6 @@ class MessageLog(Panel):
             if reader.error is not None:
                 raise reader.error
 
-    def _greet(self) -> None:
-        self._reset = True
-
     def _entry(self, index: int) -> text.Entry:
         number = self.count - len(self.messages) + index + 1
         return text.entry(number, self._times[index], self.messages[index])
@@ -382,7 +377,6 @@ class MessageLog(Panel):
         self._sent = self.count
         missing = f"not shown: {self.count - self._shown:,}" if self.count > self._shown else ""
         update = {"type": "rows", "rows": rows[::-1], "reset": self._reset, "total": self._total(), "missing": missing}
-        self._reset = False
         view.send(update)
 
     def _png(self) -> bytes:
@@ -396,5 +390,6 @@ def _check_sockets(what: str, sockets: Sequence[object]) -> None:
         raise BadArgument(f"{what} needs a socket: write {what}(inp)")
     for socket in sockets:
         if not isinstance(socket, Socket):
-            kind = type(socket).__name__
-            raise BadType(f"{what} takes sockets of this package, not {kind}: write {what}(inp), where inp is a socket")
+            raise BadType(
+                f"{what} takes sockets, not {type(socket).__name__}: write {what}(inp), where inp is a socket"
+            )

@@ -4,6 +4,13 @@
 
 const BEAT = 2000; // ms between heartbeats, which are sent only while the panel can be seen
 const SILENCE = 7000; // ms without an answer until the panel says so
+const WORDS = {
+  live: "live",
+  paused: "paused",
+  ended: "socket closed",
+  // The picture went to the output of a page that is no more; see `Panel._stop` in widgets.py.
+  frozen: "frozen; the page was reloaded, so show the panel again in a new cell to keep it",
+};
 
 function make(tag, name, text) {
   const node = document.createElement(tag);
@@ -48,7 +55,7 @@ function panel({ model, el }, title, body, heard) {
     if (gone) word("lost", "kernel gone: nothing more will come");
     else if (waiting) word("lost", "the kernel is busy or gone");
     else if (asked) word(kind, "waiting for the kernel …");
-    else word(kind, { live: "live", paused: "paused", ended: "socket closed", frozen: "frozen" }[kind] || kind);
+    else word(kind, WORDS[kind] || kind);
     pause.textContent = kind === "paused" ? "Resume" : "Pause";
     pause.disabled = gone || !(kind === "live" || kind === "paused");
     freeze.disabled = gone || kind === "frozen";
@@ -59,7 +66,7 @@ function panel({ model, el }, title, body, heard) {
 
   function send(type) {
     try {
-      model.send({ type });
+      model.send({ type, page: performance.timeOrigin });
     } catch {
       gone = true; // JupyterLab closed the line: the kernel was restarted or ended
     }

@@ -41,9 +41,8 @@ class Axis {
     }
   }
   label(value) {
-    const [prefix, size] = [["G", 1e9], ["M", 1e6], ["k", 1e3]].find(([, s]) => this.top >= s) || ["", 1];
-    const number = String(Number((value / size).toFixed(2)));
-    return value === 0 ? "0" : `${number} ${prefix}${this.unit}`.trimEnd();
+    const [prefix, size] = [["G", 1e9], ["M", 1e6], ["k", 1e3]].find(([, s]) => value >= s) || ["", 1];
+    return value === 0 ? "0" : `${Number((value / size).toFixed(2))} ${prefix}${this.unit}`.trimEnd();
   }
 }
 
@@ -196,7 +195,7 @@ function render(context) {
     pen.fillStyle = look.dim;
     pen.textBaseline = "top";
     for (let age = 0; age <= span * 1.0001; age += step) {
-      const text = age ? `${Number(age.toFixed(2))} s` : "now";
+      const text = age ? `${Number(age.toFixed(2))} s${age + step > span ? " ago" : ""}` : "now";
       pen.textAlign = age ? "center" : "right";
       pen.fillText(text, right - (age / span) * (right - LEFT), y0 + 7);
     }

@@ -58,7 +58,7 @@ def throughput_png(curves: Sequence[Curve]) -> bytes:
             pane.set_title(title, loc="left", fontsize=9)
             pane.set_ylim(0, max(pane.get_ylim()[1], 1))
             pane.locator_params(axis="y", nbins=4)
-            pane.yaxis.set_major_formatter(lambda value, _, write=write: _tick(write(value)))
+            pane.yaxis.set_major_formatter(lambda value, _, write=write: _tick(write(value)) if value else "0")
             pane.grid(axis="y", color=_LINE, linewidth=0.6)
             pane.set_axisbelow(True)
             pane.tick_params(labelsize=8, length=0, labelcolor=_DIM)
