@@ -20,7 +20,8 @@ class Terminal:
 
     def __init__(self, home):
         command = [sys.executable, "-m", "IPython", *FLAGS]
-        env = {**os.environ, "IPYTHONDIR": str(home), "TERM": "dumb"}  # dumb: the prompt is drawn once
+        # A dumb terminal draws its prompt once; and a terminal shows what is printed at once, a pipe would not.
+        env = {**os.environ, "IPYTHONDIR": str(home), "TERM": "dumb", "PYTHONUNBUFFERED": "1"}
         self.child = pexpect.popen_spawn.PopenSpawn(command, env=env, encoding="utf-8", timeout=30)
         self.number = 1
         self.child.expect(r"In \[1\]:")
