@@ -116,6 +116,15 @@ def test_calls_that_may_destroy_frames_end_what_was_lent(call):
         zframe.data(frame)
 
 
+def test_what_is_left_can_be_lent_again():
+    message = two_frames()
+    before = zmsg.last(message)
+    zmsg.popstr(message)
+    after = zmsg.first(message)
+    assert after is not before
+    assert zframe.data(after) == b"two"
+
+
 def test_the_same_frame_is_the_same_handle():
     message = two_frames()
     first = zmsg.first(message)

@@ -1,6 +1,8 @@
 """CZMQ's functions as Python functions: what they do, how they look, and what they refuse."""
 
 import ast
+import doctest
+import importlib
 import inspect
 import io
 import itertools
@@ -499,6 +501,13 @@ def test_help_shows_prototype_and_ownership():
         "Source: zmsg(3), since CZMQ 4.0.2.",
     ]
     assert "zmsg of CZMQ: messages of several frames" in zmsg.__doc__
+
+
+@pytest.mark.parametrize("name", ["_options", "declarations", "engine", "rules"])
+def test_examples_in_docstrings_are_true(name):
+    result = doctest.testmod(importlib.import_module(f"czmq_lab._native.{name}"))
+    assert result.attempted > 0
+    assert result.failed == 0
 
 
 def test_missing_functions_say_why():

@@ -13,8 +13,6 @@ import ast
 import contextlib
 import importlib.util
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -69,24 +67,6 @@ class Function(NamedTuple):
     params: str
     draft: bool
     owned: bool  # the header says that the caller must destroy the result
-
-
-def find_headers() -> Path | None:
-    """The directory that holds czmq.h and zmq.h, or None."""
-    places = [Path(sys.prefix) / "include"]
-    if shutil.which("pkg-config"):
-        asked = subprocess.run(
-            ["pkg-config", "--variable=includedir", "libczmq"], capture_output=True, text=True, check=False
-        )
-        if asked.stdout.strip():
-            places.append(Path(asked.stdout.strip()))
-    places += [Path(p) for p in ("/usr/include", "/usr/local/include", "/opt/homebrew/include")]
-    return next((p for p in places if (p / "czmq.h").exists() and (p / "zmq.h").exists()), None)
-
-
-def header_version(include: Path) -> str:
-    text = (include / "czmq_library.h").read_text()
-    return ".".join(re.findall(r"#define CZMQ_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)", text))
 
 
 def tidy(declaration: str) -> str:
@@ -349,12 +329,13 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a generated file is stale")
     check = parser.parse_args(arguments).check
-    include = find_headers()
-    if include is None:
+    installed = native("_build").find_installed()
+    if installed is None:
         print("declare.py: nothing done: the headers of CZMQ are not installed (Debian: libczmq-dev)")
         return 0 if check else 1
-    if header_version(include) != VERSION:
-        print(f"declare.py: {include} holds CZMQ {header_version(include)}; the declarations are made from {VERSION}")
+    include, found = Path(installed.include_dirs[0]), ".".join(map(str, installed.version))
+    if found != VERSION:
+        print(f"declare.py: {include} holds CZMQ {found}; the declarations are made from {VERSION}")
         return 1
     text = declarations(include)
     stale = 0

@@ -26,7 +26,7 @@ OLDEST = "4.0.2"
 # Not declared: cffi cannot pass a va_list, and each has a twin with "..." that can be called.
 EXCLUDED = {"zsock_vsend", "zsock_vrecv", "zsys_vprintf"}
 
-# Tags beyond what the prototype and the ownership sentence of the header give. Each entry was checked in the C source.
+# Tags that neither the prototype nor the ownership sentence of the header gives.
 #   own/borrow          who frees the returned pointer          unless ARG   borrowed when ARG is given, owned otherwise
 #   size FN|N|ARG=N     how many bytes a byte pointer covers     null ARG     NULL is a meaning, not a mistake
 #   consume ARG         the call takes ARG (on success)          give ARG     the call hands ARG back to the caller

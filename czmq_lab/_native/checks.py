@@ -13,7 +13,7 @@ from typing import Any, Callable, Optional, Union
 from .. import endpoints, errors
 from . import library
 from ._options import Options
-from .handles import Handle, ffi, fresh, given, lend, lib, stale, take, takeable, taken, zactor_t, zframe_t, zsock_t
+from .handles import Handle, ffi, fresh, lend, lib, stale, take, takeable, taken, zactor_t, zframe_t, zsock_t
 from .options import Blob, Int, Option
 
 __all__ = ["TOOLS"]
@@ -284,7 +284,6 @@ TOOLS: dict[str, Any] = {
     "_freed_str": freed_string,
     "_fresh": fresh,
     "_get_option": get_option,
-    "_given": given,
     "_int": integer,
     "_is_alive": is_alive,
     "_leave": leave,

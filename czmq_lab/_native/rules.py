@@ -250,8 +250,6 @@ def _handle(body: _Body, param: Param, name: str, kind: str) -> None:
     otherwise = f" if {name} is not None else _NULL" if nullable else ""
     body.checks.append(f"{name}_p = _pointer({name}, {kind}, {where}){otherwise}")
     body.arguments.append(f"{name}_p")
-    if body.declaration.tagged("give", param.name):
-        body.ends.append(f"_given({name}, self)")
     if body.declaration.tagged("stale", param.name):
         body.ends.append(f'_stale({name}, "{body.call}")')
 
