@@ -39,21 +39,15 @@ class Curve(NamedTuple):
 
 def throughput_png(curves: Sequence[Curve]) -> bytes:
     """Draw messages/s above bytes/s; the time axis begins where the longest curve does."""
-    with _figure(3.7) as (figure, png):
+    with _figure(3.5 + 0.19 * len(curves)) as (figure, png):
         panes = figure.subplots(2, sharex=True)
+        longest = max((age for curve in curves for age in curve.ages), default=0) or 1
         handles = []
         for number, curve in enumerate(curves):
+            look = {"color": _COLOURS[number % len(_COLOURS)], "linestyle": _DASHES[number % len(_DASHES)]}
             for pane, rates in zip(panes, (curve.messages, curve.bytes), strict=True):
-                drawn = pane.stairs(
-                    rates,
-                    [-age for age in curve.ages],
-                    baseline=None,
-                    color=_COLOURS[number % len(_COLOURS)],
-                    linestyle=_DASHES[number % len(_DASHES)],
-                    linewidth=1.4,
-                )
+                (drawn,) = pane.plot(*_path(curve.ages, rates, longest / 100), linewidth=1.3, **look)
             handles.append(drawn)
-        longest = max((max(curve.ages, default=0) for curve in curves), default=0) or 1
         for pane, title, write in zip(panes, ("messages/s", "bytes/s"), (text.short, text.size), strict=True):
             pane.set_title(title, loc="left", fontsize=9)
             pane.set_ylim(0, max(pane.get_ylim()[1], 1))
@@ -67,11 +61,21 @@ def throughput_png(curves: Sequence[Curve]) -> bytes:
         panes[-1].xaxis.set_major_formatter(lambda value, _: f"\N{MINUS SIGN}{-value:g} s" if value else "end")
         panes[-1].locator_params(axis="x", nbins=6)
         # The space before a name: matplotlib hides labels that begin with an underscore.
-        labels = [" " + _drawable(f"{curve.name}: {curve.note}", "DejaVu Sans") for curve in curves]
+        labels = [f" {_drawable(curve.name[:40], 'DejaVu Sans')}: {curve.note}" for curve in curves]
         legend = figure.legend(handles, labels, loc="outside upper left", frameon=False, fontsize=9, handlelength=3)
         for entry in legend.get_texts():
             entry.set_parse_math(False)
     return png.getvalue()
+
+
+def _path(ages: Sequence[float], rates: Sequence[float], long: float) -> tuple[list[float], list[float]]:
+    """The points of a curve: a long interval is the plateau it is, short ones join in their middles."""
+    x, y = [], []
+    for start, end, rate in zip(ages, ages[1:], rates, strict=False):
+        points = [start, end] if start - end > long else [(start + end) / 2]
+        x += [-age for age in points]
+        y += [rate] * len(points)
+    return x, y
 
 
 def log_png(title: str, entries: Sequence[object], note: str) -> bytes:
