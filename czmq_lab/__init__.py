@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
     from ._native.library import has as has
+    from ._native.namespaces import *  # noqa: F403 - C and the namespaces
     from ._native.namespaces import C as C
     from .actors import Monitor as Monitor
     from .lab import lab as lab
@@ -30,6 +31,13 @@ if TYPE_CHECKING:
     from .loop import until as until
     from .messages import Message as Message
     from .sockets import *  # noqa: F403
+    from .widgets import LivePlot as LivePlot
+    from .widgets import MessageLog as MessageLog
+
+    ffi: Any
+    mode: str
+    version: tuple[int, int, int]
+    zmq_version: tuple[int, int, int]
 
 __version__ = "0.1.0"
 

@@ -177,7 +177,7 @@ def _open_abi(why: str) -> Library:
         try:
             lib = ffi.dlopen(name)
             lib.zmq_has, lib.zsys_version  # noqa: B018 - both libraries must be behind this one handle
-        except (OSError, AttributeError) as problem:
+        except (OSError, AttributeError, ffi.error) as problem:
             tried.append(f"{name} ({str(problem).splitlines()[0][:120]})")
             continue
         return _library(ffi, lib, "abi", why)
