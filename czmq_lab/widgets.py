@@ -117,14 +117,19 @@ class Panel:
             self._stop("closed")
 
     def describe(self) -> str:
-        """Say in one line what the panel shows."""
-        raise NotImplementedError
+        """Say in one line what there is to see now."""
+        if self.state in ("live", "paused"):
+            self._sample(time.monotonic())
+        return self._label()
 
     def _sample(self, now: float) -> None:
         """Read the counters."""
 
     def _send(self, view: _View, now: float) -> None:
         """Send the page what is new, if anything is."""
+
+    def _label(self) -> str:
+        raise NotImplementedError
 
     def _png(self) -> bytes:
         raise NotImplementedError
@@ -187,7 +192,7 @@ class Panel:
         data: dict[str, Any] = {"text/plain": repr(self)}
         if self.state == "frozen":
             data["image/png"] = base64.b64encode(self._png()).decode()
-            return data, {"image/png": {"width": still.WIDTH, "alt": self.describe()}}
+            return data, {"image/png": {"width": still.WIDTH, "alt": self._label()}}
         if self.state != "closed":
             if self._view is None:
                 self._view = self._view_class(spec=self._spec, state=self.state)
@@ -198,8 +203,6 @@ class Panel:
 
     def _ipython_display_(self) -> None:
         if getattr(get_ipython(), "kernel", None) is None:
-            if self.state == "live":
-                self._sample(time.monotonic())
             print(self.describe())
             return
         data, metadata = self._bundle()
@@ -252,10 +255,9 @@ class LivePlot(Panel):
     def __repr__(self) -> str:
         return f"<LivePlot {', '.join(self.names)}: messages/s, bytes/s>"
 
-    def describe(self) -> str:
-        """Say in one line what the curves show."""
+    def _label(self) -> str:
         return "; ".join(
-            f"{name}: {n.messages_now} messages/s now, {n.messages_mean} on average, {n.messages} messages, {n.bytes}"
+            f"{name}: {n.messages_now} messages/s now, {n.messages_mean} on average, {n.messages} in all, {n.bytes}"
             for name, n in zip(self.names, self._numbers(), strict=True)
         )
 
@@ -276,7 +278,7 @@ class LivePlot(Panel):
         if now - self._told >= 0.25:
             self._told = now
             frame["rows"] = self._numbers()
-            frame["label"] = f"Throughput over the last {self.window:g} s. {self.describe()}"
+            frame["label"] = f"Throughput over the last {self.window:g} s. {self._label()}"
         buffers = [self.meters[0].times.tobytes()]
         for meter in self.meters:
             buffers += [meter.messages.tobytes(), meter.bytes.tobytes()]
@@ -335,8 +337,7 @@ class MessageLog(Panel):
     def __repr__(self) -> str:
         return f"<MessageLog {self.name}>"
 
-    def describe(self) -> str:
-        """Say in one line what the log holds."""
+    def _label(self) -> str:
         return f"Messages of {self.name}: {self._total()}"
 
     def _total(self) -> str:

@@ -108,6 +108,7 @@ def _figure(height: float) -> Iterator[tuple[Figure, io.BytesIO]]:
     """A figure of the common width, and the buffer it is saved to; the user's own matplotlib style stays out of it."""
     from matplotlib import style
     from matplotlib.figure import Figure
+    from PIL import Image
 
     with style.context("default"):
         figure, png = (
@@ -115,7 +116,10 @@ def _figure(height: float) -> Iterator[tuple[Figure, io.BytesIO]]:
             io.BytesIO(),
         )
         yield figure, png
-        figure.savefig(png, format="png")
+        drawn = io.BytesIO()
+        figure.savefig(drawn, format="png")
+    # A palette is enough for a few lines of a few colours, and makes the saved notebook much smaller.
+    Image.open(drawn).convert("RGB").quantize(64, dither=Image.Dither.NONE).save(png, "png", optimize=True)
 
 
 @cache
