@@ -10,9 +10,11 @@ from playwright.sync_api import sync_playwright
 
 
 def pytest_collection_modifyitems(items):
-    for item in items:
-        if "browser" in item.path.parts:
-            item.add_marker(pytest.mark.once)
+    here = [item for item in items if "browser" in item.path.parts]
+    for item in here:
+        item.add_marker(pytest.mark.once)
+    # Last: from its first page on, Playwright keeps an event loop running on the main thread, and no other may run there.
+    items.sort(key=here.__contains__)
 
 
 @pytest.fixture(scope="session")
