@@ -23,7 +23,7 @@ __all__ = ["Ticker", "add_reader", "every", "kernel_loop", "on_main", "until"]
 
 Value = TypeVar("Value")
 _MAIN = threading.main_thread()
-_PULSE = 0.2  # s: how soon an interrupt reaches a task that only waits for a socket
+_PULSE = 0.1  # s: how soon an interrupt reaches a task that only waits for a socket
 _loop: Optional[asyncio.AbstractEventLoop] = None
 
 
@@ -138,7 +138,7 @@ def add_reader(loop: asyncio.AbstractEventLoop, fd: int, callback: Callable[[], 
 
 
 class Pulse:
-    """Wakes a loop five times a second while somebody waits on it.
+    """Wakes a loop ten times a second while somebody waits on it.
 
     ipykernel's interrupt sets a flag that an idle selector does not see; without the pulse a waiting ``await`` could be
     interrupted only by the next message.
