@@ -13,7 +13,7 @@ def pytest_collection_modifyitems(items):
     here = [item for item in items if "browser" in item.path.parts]
     for item in here:
         item.add_marker(pytest.mark.once)
-    # Last: from its first page on, Playwright keeps an event loop running on the main thread, and no other may run there.
+    # Last: from its first page on Playwright keeps a loop running on the main thread, where no other may run then.
     items.sort(key=here.__contains__)
 
 

@@ -189,6 +189,12 @@ def test_looks_right_in_light_and_dark_and_at_any_width(notebook, page, shot):
         labkit.rises(page, CANVAS, by=1)
         assert fits(page) == []
         shot(f"dark-{pixels}", page.locator(".zlab"))
+    page.emulate_media(reduced_motion="reduce")
+    labkit.rises(page, CANVAS, by=1)
+    start = page.evaluate("performance.now()")
+    labkit.rises(page, CANVAS, by=3)
+    assert page.evaluate("performance.now()") - start > 900, "who asked for less motion gets two pictures a second"
+    page.emulate_media(reduced_motion="no-preference")
     theme(notebook, "Light")
     page.wait_for_function(f"s => ({corner})(s).every(c => c === 255)", arg=CANVAS)
 
