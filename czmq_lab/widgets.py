@@ -12,6 +12,7 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -43,22 +44,24 @@ def _asset(*names: str) -> str:
 class _View(anywidget.AnyWidget):
     """The front-end half of a panel."""
 
-    _css = _asset("panel.css")
+    _css = traitlets.Unicode(_asset("panel.css")).tag(sync=True)
+    _esm = traitlets.Unicode().tag(sync=True)
     spec = traitlets.Dict().tag(sync=True)  # what never changes
     state = traitlets.Unicode("live").tag(sync=True)
     error = traitlets.Unicode("").tag(sync=True)
 
+    def __init__(self, **values: Any) -> None:
+        self._home = copy_context()
+        super().__init__(**values)
+
+    def _send(self, msg: Any, buffers: Any = None) -> None:
+        # Always as a part of the cell that made it. ipykernel has the page answer to the thread that spoke last; out of
+        # a ticker that would be anybody's, even the thread of a page that has been closed since, and the answers lost.
+        self._home.run(super()._send, msg, buffers)
+
     def close(self) -> None:
         self.layout.close()  # ipywidgets keeps every model alive until it is closed
         super().close()
-
-
-class _PlotView(_View):
-    _esm = _asset("panel.js", "plot.js")
-
-
-class _LogView(_View):
-    _esm = _asset("panel.js", "log.js")
 
 
 class Panel:
@@ -68,7 +71,7 @@ class Panel:
     last; the panel shows it and goes on.
     """
 
-    _view_class: type[_View]
+    _script: str  # the ES module that draws it
 
     def __init__(
         self,
@@ -195,7 +198,7 @@ class Panel:
             return data, {"image/png": {"width": still.WIDTH, "alt": self._label()}}
         if self.state != "closed":
             if self._view is None:
-                self._view = self._view_class(spec=self._spec, state=self.state)
+                self._view = _View(_esm=self._script, spec=self._spec, state=self.state)
                 self._view.on_msg(on_main(self._heard))  # JupyterLab's messages arrive on other threads
             live, metadata = self._view._repr_mimebundle_() or ({}, {})
             return {**live, **data}, metadata
@@ -225,7 +228,7 @@ class LivePlot(Panel):
     <LivePlot inp: messages/s, bytes/s>
     """
 
-    _view_class = _PlotView
+    _script = _asset("panel.js", "plot.js")
 
     def __init__(
         self,
@@ -310,7 +313,7 @@ class MessageLog(Panel):
     [b'hello'] 1 frame, 5 B
     """
 
-    _view_class = _LogView
+    _script = _asset("panel.js", "log.js")
     _TEXT = 60_000  # characters of one update
 
     def __init__(self, socket: Socket, limit: int = 200, name: str | None = None, passive: bool = False) -> None:

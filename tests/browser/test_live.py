@@ -310,7 +310,7 @@ def test_a_panel_that_nobody_sees_is_not_fed_and_comes_back_whole(notebook, page
     expect(page.locator(STATE)).to_have_text("live")
     rates = notebook.value("list(plot.meters[0].messages)")
     assert len(rates) > 60
-    assert sum(rate > 0 for rate in rates[-40:]) > 30, "counting must go on while nobody looks"
+    assert sum(rate > 0 for rate in rates[-40:]) > 10, "counting must go on while nobody looks"
 
     notebook.save()
     notebook.open()  # another page: JupyterLab no longer knows which output is whose
