@@ -10,6 +10,7 @@ import time
 import pytest
 
 import czmq_lab as zl
+from czmq_lab._native.library import load
 
 
 def python(code, *options, **env):
@@ -191,3 +192,18 @@ print(zl.mode)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, timeout=30)
     assert done.stdout == "abi\n"
     assert "made for libczmq 4.1.7, but 4.2.1 is installed" in done.stderr
+
+
+@pytest.mark.once
+def test_condas_own_library_comes_first_in_a_venv_too(tmp_path):
+    (tmp_path / "conda-meta").mkdir()
+    (tmp_path / "lib").mkdir()
+    code = f"""
+import os, sys, czmq_lab as zl
+os.symlink({load().path!r}, {str(tmp_path / "lib" / "libczmq.so.4")!r})
+sys.base_prefix = {str(tmp_path)!r}
+from czmq_lab._native import library
+print(next(library._candidates()), zl.mode)
+"""
+    expected = f"{tmp_path / 'lib' / 'libczmq.so.4'} abi\n"
+    assert python(code, CZMQ_LAB_MODE="abi")[:2] == (0, expected)

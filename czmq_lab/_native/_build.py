@@ -62,7 +62,9 @@ def pkg_config(variable: str) -> list[str]:
 
 def find_installed() -> Installed | None:
     """The installed CZMQ development files, or None; conda's come first, then what pkg-config knows."""
-    places = [Path(sys.prefix) / "include", *map(Path, pkg_config("includedir"))]
+    prefixes = [Path(prefix) for prefix in (sys.prefix, sys.base_prefix)]
+    places = [prefix / "include" for prefix in prefixes if (prefix / "conda-meta").is_dir()]
+    places += map(Path, pkg_config("includedir"))
     for variable in ("CPATH", "C_INCLUDE_PATH"):
         places += [Path(place) for place in os.environ.get(variable, "").split(os.pathsep) if place]
     places += [Path("/usr/include"), Path("/usr/local/include"), Path("/opt/homebrew/include")]

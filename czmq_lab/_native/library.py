@@ -13,7 +13,6 @@ from __future__ import annotations
 import atexit
 import ctypes.util
 import functools
-import glob
 import itertools
 import logging
 import os
@@ -189,9 +188,11 @@ def _candidates() -> Iterator[str]:
     if named:
         yield named
         return
-    yield from sorted(glob.glob(os.path.join(sys.prefix, "lib", "libczmq.so.4")))  # conda's own come first
-    yield from sorted(glob.glob(os.path.join(sys.prefix, "lib", "libczmq.4.dylib")))
-    yield {"darwin": "libczmq.4.dylib", "win32": "libczmq.dll"}.get(sys.platform, "libczmq.so.4")
+    name = {"darwin": "libczmq.4.dylib", "win32": "libczmq.dll"}.get(sys.platform, "libczmq.so.4")
+    for prefix in sys.prefix, sys.base_prefix:  # conda's own come first, in a .venv made from it too
+        if os.path.isdir(os.path.join(prefix, "conda-meta")) and os.path.exists(os.path.join(prefix, "lib", name)):
+            yield os.path.join(prefix, "lib", name)
+    yield name
     found = ctypes.util.find_library("czmq")
     if found:
         yield found
