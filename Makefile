@@ -6,7 +6,7 @@ FIRST := 00-your-notebook-is-already-zeromq.ipynb
 SOURCES := pyproject.toml requirements.lock tools/setup.sh \
 	$(wildcard setup.py czmq_lab/_native/_build.py czmq_lab/_native/*.c czmq_lab/_native/*.h)
 
-.PHONY: help setup lab test lint notebooks lock clean
+.PHONY: help setup lab test lint bench notebooks lock clean
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -31,6 +31,9 @@ lint: .venv/.dev ## check style, types, shell scripts and generated files
 	$(PY) -m mypy
 	.venv/bin/shellcheck tools/*.sh .ci/run
 	$(PY) tools/declare.py --check
+
+bench: .venv/.test ## measure what we promise about speed, one benchmark after the other
+	@for one in benchmarks/*.py; do echo "$$one"; $(PY) $$one || exit 1; done
 
 notebooks: .venv/.test ## run the notebooks again and rewrite the outputs that changed
 	$(PY) tools/run_notebooks.py
