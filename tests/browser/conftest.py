@@ -44,7 +44,8 @@ def page(browser, server):
     page.close()
     here = (server.url, "data:", "blob:", server.url.replace("http", "ws", 1))
     assert [url for url in requests if not url.startswith(here)] == []
-    assert errors == []
+    # JupyterLab still asks a kernel something while the test already ends it, and complains of that.
+    assert [text for text in errors if "Canceled future for" not in text] == []
 
 
 @pytest.fixture
