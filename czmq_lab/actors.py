@@ -6,9 +6,10 @@ import struct
 from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple, Optional
+from weakref import WeakKeyDictionary
 
-from ._native import pure
-from .errors import CzmqError
+from ._native import raw
+from .errors import BadArgument, BadType, CzmqError
 from .loop import kernel_loop
 from .sockets import Socket
 from .waiting import Waiting
@@ -18,8 +19,8 @@ __all__ = ["Event", "Monitor"]
 _PAIR = 0
 _RCVHWM = 24
 _NAMES: dict[int, str] = {
-    getattr(pure.lib, name): name[len("ZMQ_EVENT_") :].lower()
-    for name in dir(pure.lib)
+    getattr(raw.lib, name): name[len("ZMQ_EVENT_") :].lower()
+    for name in dir(raw.lib)
     if name.startswith("ZMQ_EVENT_") and name != "ZMQ_EVENT_ALL"
 }
 
@@ -65,15 +66,25 @@ class Monitor:
     """
 
     def __init__(self, socket: Socket, limit: int = 1000) -> None:
+        if not isinstance(socket, Socket):
+            raise BadType(f"a Monitor watches a socket of czmq_lab, not {type(socket).__name__}")
+        if socket._monitored:
+            raise BadArgument(f"{socket!r} has a monitor already and libzmq allows one: Monitor.of(socket) gives it")
         self._events: deque[Event] = deque(maxlen=limit)
         self._connecting: dict[int, str] = {}  # descriptor: address, until the handshake
         self._peers: dict[int, str] = {}
         self._pair: Optional[_Pair] = _Pair(socket)
+        _monitors[socket] = self
         try:
             kernel_loop()
         except RuntimeError:
             return  # no loop: read on demand
         self._pair.on_message(self._keep)
+
+    @classmethod
+    def of(cls, socket: Socket) -> Monitor:
+        """The monitor of a socket: the one it has, as every socket opened with ``%zsock``, or a new one."""
+        return _monitors.get(socket) or cls(socket)
 
     @property
     def events(self) -> list[Event]:
@@ -91,6 +102,7 @@ class Monitor:
         """Stop watching; the events stay readable. Closing twice is harmless."""
         pair, self._pair = self._pair, None
         if pair is not None:
+            _monitors.pop(pair._socket, None)
             pair.close()
 
     def _read(self) -> None:
@@ -123,3 +135,6 @@ class Monitor:
                 self.close()
             elif event.name == "closed":
                 self._peers = {fd: at for fd, at in self._peers.items() if at != event.address}
+
+
+_monitors: WeakKeyDictionary[Socket, Monitor] = WeakKeyDictionary()

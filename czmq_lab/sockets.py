@@ -15,10 +15,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NoReturn, Optional, Union
 
 from . import errors
-from ._native import pure
+from ._native import raw
 from ._native._options import Options
 from ._native.pure import DONTWAIT, POLLIN, POLLOUT, SNDMORE, Buffer, Counters, error
+from ._native.raw import deadline_after
 from .attaching import Attaching
+from .kinds import KINDS, nearest, type_name
 from .messages import Message, to_buffer
 from .waiting import Reader
 
@@ -49,22 +51,6 @@ __all__ = [
 
 Seconds = Optional[float]
 
-# name: (libzmq's number, whether an endpoint without a sign is bound). Source: zmq_socket(3), zsock_new_*(3).
-_TYPES = {
-    "PAIR": (0, False),
-    "PUB": (1, True),
-    "SUB": (2, False),
-    "REQ": (3, False),
-    "REP": (4, True),
-    "DEALER": (5, False),
-    "ROUTER": (6, True),
-    "PULL": (7, True),
-    "PUSH": (8, False),
-    "XPUB": (9, True),
-    "XSUB": (10, False),
-    "STREAM": (11, True),
-}
-
 
 class Socket(Attaching, Options):
     """A ZeroMQ socket of any type, for one thread at a time.
@@ -92,19 +78,24 @@ class Socket(Attaching, Options):
         timeout: Seconds = None,
         **options: Any,
     ) -> None:
+        deadline_after(timeout)  # raises if it is none
         for name in options:
-            if not hasattr(Options, name):
-                raise errors.BadArgument(f"there is no socket option {name!r}{_nearest(name, dir(Options))}")
+            access = getattr(getattr(Options, name, None), "access", None)
+            if access is None:
+                raise errors.BadArgument(f"there is no socket option {name!r}{nearest(name, dir(Options))}")
+            if "w" not in access:
+                raise errors.BadArgument(f"the socket option {name!r} can only be read")
         self.type = type_name(type)
         self.timeout = timeout
-        number, binds = _TYPES[self.type]
+        number, binds = KINDS[self.type]
         super().__init__(number, binds=binds)
         try:
             for name, value in options.items():
                 setattr(self, name, value)
-            topics = [subscribe] if isinstance(subscribe, (str, bytes)) else subscribe
-            for topic in topics or ():
-                self.subscribe(topic)
+            topics: Any = subscribe if isinstance(subscribe, (list, tuple, set)) else [subscribe]
+            for topic in topics:
+                if topic is not None:
+                    self.subscribe(topic)
             if endpoints is not None:
                 self.attach(endpoints)
         except BaseException:
@@ -131,7 +122,7 @@ class Socket(Attaching, Options):
 
     def send_string(self, text: str, flags: int = 0, *, timeout: Seconds = -1) -> None:
         """Send ``text`` as one UTF-8 frame."""
-        self.send(_text(text).encode(), flags, timeout=timeout)
+        self.send(_text(text), flags, timeout=timeout)
 
     async def asend(self, data: Buffer, flags: int = 0, *, timeout: Seconds = -1) -> None:
         """Send one frame, awaiting room; see `send`."""
@@ -166,8 +157,14 @@ class Socket(Attaching, Options):
         return Message(self.recv_multipart(flags, timeout=timeout))
 
     def recv_string(self, flags: int = 0, *, timeout: Seconds = -1) -> str:
-        """Receive one frame as UTF-8 text."""
-        return self.recv(flags, timeout=timeout).decode()
+        """Receive one frame as UTF-8 text; of what is none, raises BadArgument, whose ``frame`` is the bytes."""
+        frame = self.recv(flags, timeout=timeout)
+        try:
+            return frame.decode()
+        except UnicodeDecodeError:
+            problem = errors.BadArgument(f"the frame is not UTF-8 text ({frame[:32]!r}): use recv() for bytes")
+            problem.frame = frame  # type: ignore[attr-defined]
+            raise problem from None
 
     async def arecv(self, flags: int = 0, *, timeout: Seconds = -1) -> bytes:
         """Receive one frame, awaiting it; cancelling loses no message. See `recv`."""
@@ -198,12 +195,12 @@ class Socket(Attaching, Options):
     def subscribe(self, topic: Union[str, bytes] = b"") -> None:  # type: ignore[override, unused-ignore]
         """Receive the messages whose first frame begins with ``topic``; '' for all."""
         self._only("SUB", "subscribe")
-        self._setopt(6, topic.encode() if isinstance(topic, str) else bytes(to_buffer(topic)))
+        self._setopt(6, _topic(topic))
 
     def unsubscribe(self, topic: Union[str, bytes] = b"") -> None:  # type: ignore[override, unused-ignore]
         """Undo one `subscribe` of the same topic."""
         self._only("SUB", "unsubscribe")
-        self._setopt(7, topic.encode() if isinstance(topic, str) else bytes(to_buffer(topic)))
+        self._setopt(7, _topic(topic))
 
     def _only(self, type_name: str, what: str) -> None:
         if self.type != type_name:
@@ -214,8 +211,13 @@ class Socket(Attaching, Options):
         return self._getopt_int(14)
 
     def _patience(self, flags: int, timeout: Seconds) -> Seconds:
-        if flags & DONTWAIT:
-            return 0
+        if flags:
+            if type(flags) is not int or flags & ~(DONTWAIT | SNDMORE):
+                raise errors.BadType(
+                    f"flags={flags!r} is neither DONTWAIT nor SNDMORE: did you mean timeout={flags!r}?"
+                )
+            if flags & DONTWAIT:
+                return 0
         return self.timeout if timeout == -1 else timeout
 
     def _timed_out(self, event: int, timeout: Seconds) -> errors.Timeout:
@@ -235,7 +237,7 @@ class Socket(Attaching, Options):
         return error(number, f"cannot send to {self.type}", self._protocol(number, receiving=False))
 
     def _protocol(self, number: int, *, receiving: bool) -> str:
-        if number == pure.lib.EFSM:
+        if number == raw.lib.EFSM:
             turn = {"REQ": "send a request, then receive its reply", "REP": "receive a request, then send its reply"}
             return turn.get(self.type, "it is not this socket's turn")
         if number == errno.ENOTSUP:
@@ -264,7 +266,7 @@ class Socket(Attaching, Options):
 
 
 def _frames(frames: Sequence[Buffer]) -> list[Buffer]:
-    if isinstance(frames, (bytes, bytearray, memoryview, str)):
+    if isinstance(frames, (bytes, bytearray, memoryview, str, dict)) or not hasattr(frames, "__iter__"):
         raise errors.BadType("send_multipart() takes a list of frames: write [data], or use send(data)")
     message = [to_buffer(frame) for frame in frames]
     if not message:
@@ -272,33 +274,25 @@ def _frames(frames: Sequence[Buffer]) -> list[Buffer]:
     return message
 
 
-def _text(text: str) -> str:
+def _text(text: str) -> bytes:
     if not isinstance(text, str):
         raise errors.BadType(f"send_string() takes str, not {type(text).__name__}: use send() for bytes")
-    return text
+    return _utf8(text)
 
 
-def type_name(type: Union[str, int]) -> str:
-    """The name of a socket type given by name, in any case, or by libzmq's number.
-
-    >>> type_name("push"), type_name(7)
-    ('PUSH', 'PULL')
-    """
-    for name, (number, _) in _TYPES.items():
-        if (isinstance(type, str) and type.upper() == name) or (type == number and not isinstance(type, bool)):
-            return name
-    raise errors.BadArgument(f"there is no socket type {type!r}{_nearest(str(type).upper(), _TYPES)}")
+def _topic(topic: Union[str, bytes]) -> bytes:
+    if isinstance(topic, str):
+        return _utf8(topic)
+    if not isinstance(topic, (bytes, bytearray)):
+        raise errors.BadType(f"a topic is str or bytes, not {type(topic).__name__}; several go in a list")
+    return bytes(topic)
 
 
-def _nearest(word: str, words: Iterable[str]) -> str:
-    """A remedy for a mistyped word: the nearest ones, or all of a short list."""
-    import difflib
-
-    known = [w for w in words if not w.startswith("_")]
-    near = difflib.get_close_matches(word, known, 3)
-    if near:
-        return f": did you mean {', '.join(near)}?"
-    return f": use one of {', '.join(known)}" if len(known) <= 20 else ""
+def _utf8(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise errors.BadArgument(f"{text[:40]!a} cannot be written as UTF-8: it holds half a surrogate pair") from None
 
 
 class _Typed(Socket):

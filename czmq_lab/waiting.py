@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import inspect
 import threading
 from collections import deque
 from collections.abc import Sequence
@@ -107,6 +108,7 @@ class Waiting(RawSocket):
 
     def _watch(self, loop: asyncio.AbstractEventLoop) -> None:
         if self._loop is not loop:
+            self._readers = [reader for reader in self._readers if reader.loop is loop]  # others ended with their loop
             self._unwatch()
             self._descriptor = self._getopt_int(14)
             add_reader(loop, self._descriptor, self._look)
@@ -155,9 +157,11 @@ class Waiting(RawSocket):
 
         >>> reader = inp.on_message(print)  # doctest: +SKIP
         """
+        if callback is not None and (not callable(callback) or inspect.iscoroutinefunction(callback)):
+            raise errors.BadType("on_message() takes a plain function of one batch; to await, use `async for`")
         loop, main = kernel_loop(), threading.main_thread()
         self._own(main.ident)
-        reader = Reader(self, callback)
+        reader = Reader(self, callback, loop)
         self._readers.append(reader)
         if threading.current_thread() is main:
             self._watch(loop)
@@ -216,7 +220,8 @@ class Waiting(RawSocket):
         A task or thread that waits for it gets Gone. From another thread the closing is left to the owner.
         """
         if self._loop is not None and self._loop.is_running() and self._owner not in (None, get_ident()):
-            self._loop.call_soon_threadsafe(self._close)  # the loop must let go of the descriptor before it is reused
+            self._doomed = True  # a call in progress closes it on leaving; else the loop, which watches its descriptor
+            self._loop.call_soon_threadsafe(super().close)
         else:
             super().close()
 
@@ -242,8 +247,13 @@ class Waiting(RawSocket):
 class Reader:
     """Reads one socket in the background; made by ``socket.on_message``."""
 
-    def __init__(self, socket: Waiting, callback: Optional[Callable[[Sequence[Any]], object]]) -> None:
-        self.socket, self.callback = socket, callback
+    def __init__(
+        self,
+        socket: Waiting,
+        callback: Optional[Callable[[Sequence[Any]], object]],
+        loop: asyncio.AbstractEventLoop,
+    ) -> None:
+        self.socket, self.callback, self.loop = socket, callback, loop
         self.error: Optional[BaseException] = None  # what went wrong last, here or in the callback; reading goes on
 
     def stop(self) -> None:

@@ -20,7 +20,7 @@ GENERATED = {"_native/_abi.py"}
 
 # A room stands on rooms of lower floors and, within its own floor, on those left of it.
 FLOORS = [
-    ["errors", "endpoints"],
+    ["errors", "endpoints", "kinds"],
     ["_native"],
     ["loop", "waiting", "attaching", "messages", "sockets", "actors", "meters"],
     ["topology", "remote"],

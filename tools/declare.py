@@ -187,6 +187,7 @@ def declarations(include: Path) -> str:
         *(line + "\n" for line in constants),
         "typedef struct { void *socket; SOCKET fd; short events; short revents; } zmq_pollitem_t;\n",
         "typedef void (zmq_free_fn) (void *data, void *hint);\n",
+        "struct iovec { void *iov_base; size_t iov_len; };\n",
         *(f"{tags(function, 'zmq', since)}{function.prototype};\n" for function in zmq_functions),
     ]
     return HEAD.format(version=VERSION) + "".join(libzmq) + "\n" + "".join(opaque) + "".join(body) + LIBC

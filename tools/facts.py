@@ -169,7 +169,7 @@ FACTS.update({"zsock_new_sub": "null endpoint subscribe", "zsock_new_dgram": "nu
 ZMQ_FUNCTIONS = """errno strerror version has ctx_new ctx_term ctx_shutdown ctx_set ctx_get msg_init msg_init_size
     msg_init_data msg_send msg_recv msg_close msg_move msg_copy msg_data msg_size msg_more msg_get msg_set msg_gets
     socket close setsockopt getsockopt bind connect unbind disconnect send send_const recv sendmsg recvmsg
-    socket_monitor poll proxy proxy_steerable z85_encode z85_decode curve_keypair curve_public"""
+    sendiov recviov socket_monitor poll proxy proxy_steerable z85_encode z85_decode curve_keypair curve_public"""
 
 ZMQ_CONSTANTS = """PAIR PUB SUB REQ REP DEALER ROUTER PULL PUSH XPUB XSUB STREAM XREQ XREP
     SERVER CLIENT RADIO DISH GATHER SCATTER DGRAM PEER CHANNEL

@@ -228,6 +228,7 @@
 #define EMTHREAD 156384766
 typedef struct { void *socket; SOCKET fd; short events; short revents; } zmq_pollitem_t;
 typedef void (zmq_free_fn) (void *data, void *hint);
+struct iovec { void *iov_base; size_t iov_len; };
 int zmq_errno (void);
 // @borrow
 const char *zmq_strerror (int errnum);
@@ -268,6 +269,8 @@ int zmq_send_const (void *s, const void *buf, size_t len, int flags);
 int zmq_recv (void *s, void *buf, size_t len, int flags);
 int zmq_sendmsg (void *s, zmq_msg_t *msg, int flags);
 int zmq_recvmsg (void *s, zmq_msg_t *msg, int flags);
+int zmq_sendiov (void *s, struct iovec *iov, size_t count, int flags);
+int zmq_recviov (void *s, struct iovec *iov, size_t *count, int flags);
 // @null addr
 int zmq_socket_monitor (void *s, const char *addr, int events);
 int zmq_poll (zmq_pollitem_t *items, int nitems, long timeout);

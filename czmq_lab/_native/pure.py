@@ -15,17 +15,15 @@ from typing import Any, Callable, NamedTuple, Optional, TypeVar, Union
 
 from .. import errors
 from . import library
+from .raw import PATIENCE, deadline_after, error, ffi, lib, new_handle
 
 __all__ = ["DONTWAIT", "POLLIN", "POLLOUT", "SNDMORE", "Buffer", "Counters", "RawSocket", "error"]
 
-_library = library.load()
-ffi, lib = _library.ffi, _library.lib
-
 DONTWAIT, SNDMORE, POLLIN, POLLOUT = 1, 2, 1, 2
-_EVENTS, _FD, _LINGER, _TYPE, _LAST_ENDPOINT = 15, 14, 17, 16, 32
+_RCVMORE, _EVENTS, _LINGER, _LAST_ENDPOINT = 13, 15, 17, 32
+_BATCH = 64  # frames of a message that one call into C can take
 _SLICE = 100  # ms: the longest a wait goes without looking at signals and closing
 _LINGER_DEFAULT = 1000  # ms: what was sent just before a close still leaves; CZMQ's own 0 would drop it
-_PATIENCE = 0.5  # s: libzmq closes in the background, so a slot or a port may take a moment to come free
 
 Buffer = Union[bytes, bytearray, memoryview]
 Result = TypeVar("Result")
@@ -41,17 +39,6 @@ class Counters(NamedTuple):
     received_bytes: int
 
 
-def error(number: int, doing: str, remedy: str = "") -> errors.ZmqError:
-    """The exception for a libzmq errno: one line with what failed, why and what to do."""
-    text = ffi.string(lib.zmq_strerror(number)).decode()
-    kind = {
-        errno.EAGAIN: errors.Again,
-        errno.EADDRINUSE: errors.AddressInUse,
-        lib.ETERM: errors.Terminated,
-    }.get(number, errors.ZmqError)
-    return kind(number, f"{doing}: {text}" + (f": {remedy}" if remedy else ""))
-
-
 class RawSocket:
     """One libzmq socket, used by one thread at a time."""
 
@@ -59,8 +46,9 @@ class RawSocket:
         "__weakref__",
         "_busy",
         "_closed_by",
+        "_count",
         "_doomed",
-        "_event",
+        "_frames",
         "_handle",
         "_item",
         "_message",
@@ -70,22 +58,22 @@ class RawSocket:
         "_received_bytes",
         "_sent",
         "_sent_bytes",
-        "_size",
         "serial",
     )
     is_actor = False
 
     def __init__(self, number: int) -> None:
         self._handle: Any = None  # set first: __del__ runs even if the rest fails
-        self._busy = self._monitored = False
+        self._busy = 0  # the thread that is inside a call
+        self._monitored = False
         self._doomed = False  # another thread asked for the close while this one was waiting
         self._closed_by = "closed"
         self._owner: Optional[int] = None
         self._sent = self._received = self._sent_bytes = self._received_bytes = 0
-        self._event, self._size = ffi.new("int *"), ffi.new("size_t *")
+        self._frames, self._count = ffi.new("struct iovec[]", _BATCH), ffi.new("size_t *")
         self._message = ffi.new("zmq_msg_t *")
         lib.zmq_msg_init(self._message)
-        self._handle = _new_handle(number)
+        self._handle = new_handle(number, _look_around)
         self._item = ffi.new("zmq_pollitem_t *", {"socket": self._handle})
         self._setopt(_LINGER, ffi.buffer(ffi.new("int *", _LINGER_DEFAULT))[:])
         self.serial = library.next_serial()
@@ -100,7 +88,7 @@ class RawSocket:
 
     @property
     def is_busy(self) -> bool:
-        return self._busy
+        return self._busy != 0
 
     @property
     def counters(self) -> Counters:
@@ -110,25 +98,26 @@ class RawSocket:
     def hand_over(self) -> None:
         """Let the next thread that uses the socket own it; only the owner can hand it over."""
         self._enter()
-        self._busy = False
         self._owner = None
+        self._leave()
 
     def close(self) -> None:
         """Close the socket; what was sent still leaves for ``linger`` milliseconds. Closing twice is harmless.
 
         From another thread it ends a wait in progress there, which raises Gone.
         """
-        if self._busy and self._owner != get_ident():
-            self._doomed = True
-        else:
+        self._doomed = self._busy != 0  # whoever is inside a call closes it on leaving
+        if not self._doomed:
             self._close()
 
     def settle(self) -> None:
         if self._handle is not None and not self._busy:
             self._unmonitor()
-            linger = self._getopt_int(_LINGER)
-            if linger < 0 or linger > library.EXIT_LINGER:
-                self._setopt(_LINGER, ffi.buffer(ffi.new("int *", library.EXIT_LINGER))[:])
+            linger, size = ffi.new("int *"), ffi.new("size_t *", 4)
+            known = lib.zmq_getsockopt(self._handle, _LINGER, linger, size) == 0
+            if known and not 0 <= linger[0] <= library.EXIT_LINGER:
+                linger[0] = library.EXIT_LINGER
+                lib.zmq_setsockopt(self._handle, _LINGER, linger, 4)
 
     def close_at_exit(self) -> None:
         if not self._busy:
@@ -173,7 +162,7 @@ class RawSocket:
             raise self._gone()
         if self._busy:
             raise errors.WrongThread(f"this {self._label()} socket is in the middle of another call")
-        self._busy = True
+        self._busy = me
 
     def _own(self, thread: int | None) -> None:
         if self._owner not in (None, thread):
@@ -184,7 +173,7 @@ class RawSocket:
         return errors.Gone(f"this {self._label()} socket is {self._closed_by}")
 
     def _leave(self) -> None:
-        self._busy = False
+        self._busy = 0
         if self._doomed:
             self._close()
 
@@ -203,9 +192,12 @@ class RawSocket:
 
         ``timeout`` is in seconds; None waits for ever. Source: zmq_poll(3).
         """
+        deadline = deadline_after(timeout)
+        if events not in (POLLIN, POLLOUT, POLLIN | POLLOUT):
+            raise errors.BadArgument(f"events={events!r}: give POLLIN, POLLOUT, or both added")
         self._enter()
         try:
-            return self._wait_for(events, deadline_after(timeout)) & events
+            return self._wait_for(events, deadline) & events
         finally:
             self._leave()
 
@@ -258,14 +250,33 @@ class RawSocket:
         return bytes(ffi.buffer(lib.zmq_msg_data(message), size))
 
     def _try_recv(self) -> Optional[list[bytes]]:
-        frame = self._try_recv_frame()
-        if frame is None:
-            return None
-        frames = [frame]
-        while lib.zmq_msg_more(self._message):
-            frame = self._try_recv_frame()  # the rest of a message is there as soon as its first frame is
+        """Receive a whole message in one call into C: an interrupt comes before or after it, never inside.
+
+        What an interrupt has left in ``_frames``, received and not yet returned, is the next message.
+        """
+        room, count, taken = self._frames, self._count, -1
+        if not room[0].iov_base:
+            count[0] = _BATCH
+            while (taken := lib.zmq_recviov(self._handle, room, count, DONTWAIT)) < 0 and not room[0].iov_base:
+                number = lib.zmq_errno()
+                if number == errno.EAGAIN:
+                    return None
+                if number != errno.EINTR:
+                    raise self._receive_error(number)
+                count[0] = _BATCH
+        frames = [bytes(ffi.buffer(room[i].iov_base, room[i].iov_len)) for i in range(count[0])]
+        used = [room[i].iov_base for i in range(count[0])]
+        room[0].iov_base = ffi.NULL
+        for pointer in used:
+            lib.free(pointer)
+        whole = taken == len(frames) < _BATCH
+        while not whole and self._getopt_int(_RCVMORE):
+            frame = self._try_recv_frame()
             if frame is not None:
+                self._received_bytes -= len(frame)
                 frames.append(frame)
+        self._received += 1
+        self._received_bytes += sum(map(len, frames))
         return frames
 
     def _try_drop(self, limit: int) -> int:
@@ -286,29 +297,25 @@ class RawSocket:
         return count
 
     def _try_send(self, frames: Sequence[Buffer], flags: int = 0) -> Optional[bool]:
-        """Queue a whole message; once libzmq has taken the first frame it takes the rest."""
-        last = len(frames) - 1
-        total = 0
-        for index, frame in enumerate(frames):
-            data = frame if type(frame) is bytes else ffi.from_buffer(frame)
-            more = SNDMORE if index < last else flags & SNDMORE
-            size = len(data)
-            while lib.zmq_send(self._handle, data, size, DONTWAIT | more) < 0:
-                number = lib.zmq_errno()
-                if number == errno.EAGAIN:
-                    if index:  # the rest of a message that libzmq has begun to take
-                        self._wait_for(POLLOUT, monotonic() + 0.1)
-                        continue
-                    # libzmq puts off noticing that a peer made room; asking for EVENTS makes it look
-                    if not self.events & POLLOUT or lib.zmq_send(self._handle, data, size, DONTWAIT | more) < 0:
-                        return None
-                    break
-                elif number != errno.EINTR:
-                    raise self._send_error(number)
-            total += size
+        """Queue a whole message in one call into C: an interrupt comes before or after it, never inside."""
+        data = [ffi.from_buffer(frame) for frame in frames]
+        if len(data) == 1:
+            call, arguments = lib.zmq_send, (data[0], len(data[0]), DONTWAIT | flags)
+        else:
+            message = ffi.new("struct iovec[]", [(part, len(part)) for part in data])
+            call, arguments = lib.zmq_sendiov, (message, len(data), DONTWAIT | SNDMORE)
+        while call(self._handle, *arguments) < 0:
+            number = lib.zmq_errno()
+            if number == errno.EAGAIN:
+                # libzmq puts off noticing that a peer made room; asking for EVENTS makes it look
+                if not self._getopt_int(_EVENTS) & POLLOUT or call(self._handle, *arguments) < 0:
+                    return None
+                break
+            if number != errno.EINTR:
+                raise self._send_error(number)
         if not flags & SNDMORE:
             self._sent += 1
-        self._sent_bytes += total
+        self._sent_bytes += sum(map(len, data))
         return True
 
     def _receive_error(self, number: int) -> errors.ZmqError:
@@ -320,9 +327,9 @@ class RawSocket:
     # -- options and endpoints ----------------------------------------------------------------------------------------
 
     def _getopt_int(self, number: int) -> int:
-        self._size[0] = 4
-        self._option(lib.zmq_getsockopt, number, self._event, self._size)
-        return int(self._event[0])
+        value, size = ffi.new("int *"), ffi.new("size_t *", 4)
+        self._option(lib.zmq_getsockopt, number, value, size)
+        return int(value[0])
 
     def _getopt_bytes(self, number: int, size: int) -> bytes:
         room, length = ffi.new("char[]", size), ffi.new("size_t *", size)
@@ -333,18 +340,22 @@ class RawSocket:
         self._option(lib.zmq_setsockopt, number, value, len(value))
 
     def _option(self, call: Any, number: int, value: Any, size: Any) -> None:
-        handle = self._handle
-        if handle is None:
-            raise self._gone()
-        while call(handle, number, value, size) != 0:
-            if lib.zmq_errno() != errno.EINTR:
-                raise error(lib.zmq_errno(), f"option {number} of {self._label()}")
+        inside = self._busy == get_ident()  # a call that looks at an option on its way
+        if not inside:
+            self._enter(claim=False)
+        try:
+            while call(self._handle, number, value, size) != 0:
+                if lib.zmq_errno() != errno.EINTR:
+                    raise error(lib.zmq_errno(), f"option {number} of {self._label()}")
+        finally:
+            if not inside:
+                self._leave()
 
     def _attach(self, call: str, address: str) -> int:
         """Call zmq_bind, zmq_connect, zmq_unbind or zmq_disconnect; returns 0 or the errno."""
         self._enter(claim=False)
         try:
-            patience = monotonic() + _PATIENCE
+            patience = monotonic() + PATIENCE
             while getattr(lib, call)(self._handle, address.encode()) != 0:
                 number: int = lib.zmq_errno()
                 ours = number == errno.EADDRINUSE and call == "zmq_bind"
@@ -363,13 +374,11 @@ class RawSocket:
         return self._getopt_bytes(_LAST_ENDPOINT, 1024).rstrip(b"\0").decode("utf-8", "surrogateescape")
 
 
-def deadline_after(timeout: Optional[float]) -> Optional[float]:
-    """When a wait of ``timeout`` seconds ends on the monotonic clock; None and infinity never end."""
-    if timeout is None or timeout == float("inf"):
-        return None
-    if not timeout >= 0:
-        raise errors.BadArgument(f"timeout={timeout!r}: give seconds, 0 for not at all, or None for ever")
-    return monotonic() + timeout
+def _look_around() -> None:
+    """A closed inproc peer keeps its slot until the other side looks: have this thread's sockets look."""
+    for item in library.live():
+        if isinstance(item, RawSocket) and item._owner == get_ident() and not item._busy and not item.closed:
+            _ = item.events
 
 
 def _stranger(socket: RawSocket, owner: int | None) -> str:
@@ -379,22 +388,3 @@ def _stranger(socket: RawSocket, owner: int | None) -> str:
         f"{threading.current_thread().name!r}: use it there (in a notebook: czmq_lab.on_main), "
         "give each thread its own socket, or call .hand_over() first"
     )
-
-
-def _new_handle(number: int) -> Any:
-    if library.closing():
-        raise errors.Terminated(lib.ETERM, "the interpreter is ending: no new socket can be made")
-    deadline = monotonic() + _PATIENCE
-    while True:
-        handle = lib.zsys_socket(number, ffi.NULL, 0)
-        if handle != ffi.NULL:
-            return handle
-        problem = lib.zmq_errno()
-        if problem == errno.EINVAL:
-            raise errors.BadArgument(f"this libzmq knows no socket type {number}")
-        if problem != errno.EMFILE or monotonic() > deadline:
-            raise error(problem, f"no new socket ({len(library.live())} are open)", "close some: %zclose --all")
-        for item in library.live():  # a closed inproc peer keeps its slot until the other side looks
-            if isinstance(item, RawSocket) and item._owner == get_ident() and not item.is_busy and not item.closed:
-                _ = item.events
-        time.sleep(0.001)
