@@ -80,3 +80,26 @@ def test_the_socket_may_go_first():
     inp.close()
     assert monitor.peers == 0
     monitor.close()
+
+
+def test_a_second_monitor_is_refused_and_the_first_goes_on():
+    with zl.Pull() as inp:
+        monitor = Monitor(inp)
+        inp.bind("tcp://127.0.0.1:*")
+        with pytest.raises(zl.BadArgument, match=r"has a monitor already .* Monitor.of\(socket\)"):
+            Monitor(inp)
+        assert Monitor.of(inp) is monitor
+        with zl.Push(">" + inp.endpoint):
+            wait(lambda: monitor.peers == 1)
+        monitor.close()
+        again = Monitor.of(inp)
+        assert again is not monitor
+        with zl.Push(">" + inp.endpoint):
+            wait(lambda: again.peers == 1)
+
+
+def test_a_closed_socket_has_no_monitor():
+    inp = zl.Pull()
+    inp.close()
+    with pytest.raises(zl.Gone):
+        Monitor(inp)

@@ -55,6 +55,16 @@ def test_multipart_is_whole(tcp):
     assert inp.recv_multipart() == [b"a", b"", b"c" * 70_000]
 
 
+@pytest.mark.parametrize("count", [63, 64, 65, 1000])
+def test_many_frames_are_one_message(tcp, count):
+    out, inp = tcp
+    message = [b"%d" % i for i in range(count)]
+    out.send_multipart(message)
+    assert inp.recv_multipart() == message
+    assert inp.counters == (0, 1, 0, sum(map(len, message)))
+    assert out.counters == (1, 0, sum(map(len, message)), 0)
+
+
 def test_sndmore_makes_one_message(pipe):
     out, inp = pipe
     out.send(b"a", zl.SNDMORE)
@@ -387,3 +397,135 @@ def test_percent_is_only_a_letter(name):
     with zl.Pull(f"@{name}%s%n%d") as inp, zl.Push(f">{name}%s%n%d") as out:
         out.send(b"%s%n")
         assert inp.recv(timeout=2) == b"%s%n"
+
+
+# -- found by trying to break it --------------------------------------------------------------------------------------
+
+
+def child(code, *arguments, timeout=60):
+    """Run code that would end the process if it were wrong; returns its last line."""
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, timeout=timeout)
+    assert done.returncode == 0, (done.returncode, done.stderr[-2000:])
+    return done.stdout.strip().rpartition("\n")[2]
+
+
+def test_looking_at_options_from_elsewhere_harms_nobody():
+    """Reading EVENTS makes libzmq work on the socket: from two threads at once it killed the process."""
+    code = """
+import threading, time, czmq_lab as zl
+refused = 0
+for attempt in range(3):
+    inp = zl.Pull("@inproc://a"); out = zl.Push(">inproc://a")
+    stop = time.monotonic() + 0.5
+    def look():
+        global refused
+        while time.monotonic() < stop:
+            try: inp.events, inp.linger, inp.fileno()
+            except zl.WrongThread: refused += 1
+            except zl.Gone: return
+    threads = [threading.Thread(target=look) for _ in range(2)]
+    for thread in threads: thread.start()
+    while time.monotonic() < stop:
+        try: out.send(b"x" * 10); inp.recv(timeout=1)
+        except zl.WrongThread: pass
+    inp.close(); out.close()
+    for thread in threads: thread.join()
+print(refused > 0)
+"""
+    assert child(code) == "True"
+
+
+def test_closing_while_others_look_harms_nobody():
+    code = """
+import threading, czmq_lab as zl
+for attempt in range(300):
+    inp = zl.Pull("@inproc://a")
+    ready = threading.Barrier(3)
+    def look():
+        ready.wait()
+        for _ in range(50):
+            try: inp.events, inp.linger, inp.endpoints
+            except zl.WrongThread: pass
+            except zl.Gone: return
+    threads = [threading.Thread(target=look) for _ in range(2)]
+    for thread in threads: thread.start()
+    ready.wait()
+    inp.close()
+    for thread in threads: thread.join()
+print("alive")
+"""
+    assert child(code) == "alive"
+
+
+@pytest.mark.parametrize("frames", [2, 5, 200])
+def test_an_interrupt_tears_no_message(frames):
+    """Ctrl-C again and again: every message that arrives is whole, and only whole ones are sent."""
+    code = """
+import os, signal, sys, threading, time, czmq_lab as zl
+frames = [b"head"] + [b"f"] * (int(sys.argv[1]) - 2) + [b"tail"]
+inp = zl.Pull("@inproc://a"); out = zl.Push(">inproc://a")
+stop = time.monotonic() + 1.5
+interrupts = whole = 0
+def press():
+    while time.monotonic() < stop:
+        time.sleep(0.003)
+        os.kill(os.getpid(), signal.SIGINT)
+presser = threading.Thread(target=press)
+presser.start()
+torn = []
+while True:
+    try:
+        while time.monotonic() < stop:
+            out.send_multipart(frames)
+            got = inp.recv_multipart(timeout=1)
+            if got == frames: whole += 1
+            else: torn.append(got)
+        presser.join()
+        break
+    except KeyboardInterrupt:
+        interrupts += 1
+    except zl.Timeout:
+        pass
+assert not torn, torn[0]
+assert interrupts > 20 and whole > 20, (interrupts, whole)
+print("whole")
+"""
+    assert child(code, str(frames)) == "whole"
+
+
+def test_a_frame_that_is_no_text_is_not_lost(pipe):
+    out, inp = pipe
+    out.send(b"\xff\xfe")
+    with pytest.raises(errors.BadArgument, match=r"not UTF-8 text .*: use recv\(\)") as caught:
+        inp.recv_string()
+    assert caught.value.frame == b"\xff\xfe"
+
+
+@pytest.mark.parametrize(
+    ("mistake", "kind", "remedy"),
+    [
+        (lambda s: s.recv(0.5), TypeError, "did you mean timeout=0.5"),
+        (lambda s: s.send(b"x", 64), TypeError, "neither DONTWAIT nor SNDMORE"),
+        (lambda s: zl.Pull(timeout="1"), TypeError, "give seconds as a number"),
+        (lambda s: zl.Sub(subscribe=5), TypeError, "a topic is str or bytes, not int"),
+        (lambda s: zl.Sub().subscribe("\ud800"), ValueError, "cannot be written as UTF-8"),
+        (lambda s: s.send_string("\ud800"), ValueError, "cannot be written as UTF-8"),
+        (lambda s: s.send_multipart(5), TypeError, "takes a list of frames"),
+        (lambda s: s.send_multipart({"a": 1}), TypeError, "takes a list of frames"),
+        (lambda s: s.poll("1"), TypeError, "give seconds as a number"),
+        (lambda s: s.poll(0, "in"), ValueError, "give POLLIN, POLLOUT"),
+        (lambda s: zl.Pull(__init__=1), ValueError, "no socket option '__init__'"),
+        (lambda s: zl.Pull(fd=3), ValueError, "can only be read"),
+        (lambda s: zl.Monitor(5), TypeError, "watches a socket of czmq_lab, not int"),
+    ],
+)
+def test_more_mistakes_are_one_line_with_the_remedy(mistake, kind, remedy):
+    with zl.Push() as socket, pytest.raises(kind) as caught:
+        mistake(socket)
+    assert isinstance(caught.value, errors.CzmqError)
+    assert remedy in str(caught.value)
+
+
+def test_a_bytearray_is_one_topic(name):
+    with zl.XPub("@" + name, timeout=2) as pub, zl.Sub(">" + name, subscribe=bytearray(b"ab")):
+        assert pub.recv() == b"\x01ab"

@@ -377,3 +377,65 @@ def test_a_socket_of_another_thread_is_not_read_in_the_background(tcp):
             inp.on_message()
 
     asyncio.run(main())
+
+
+def test_closing_from_elsewhere_ends_a_blocked_receive_although_a_loop_watches(tcp):
+    _, inp = tcp
+
+    async def main():
+        inp.on_message()
+        closer = threading.Thread(target=lambda: (wait_until_busy(inp), inp.close()))
+        closer.start()
+        with pytest.raises(errors.Gone):
+            inp.recv(timeout=20)
+        closer.join()
+
+    asyncio.run(main())
+    assert inp.closed
+
+
+def wait_until_busy(socket):
+    while not socket.is_busy:
+        time.sleep(0.001)
+
+
+def test_closing_from_elsewhere_closes_what_a_loop_watches(tcp):
+    _, inp = tcp
+
+    async def main():
+        inp.on_message()
+        thread = threading.Thread(target=inp.close)
+        thread.start()
+        thread.join()
+        await until(lambda: inp.closed)
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize("callback", [5, "print", until])
+def test_what_cannot_be_called_with_a_batch_is_refused(tcp, callback):
+    _, inp = tcp
+
+    async def main():
+        with pytest.raises(errors.BadType, match="takes a plain function"):
+            inp.on_message(callback)
+
+    asyncio.run(main())
+
+
+def test_a_reader_ends_with_its_loop(tcp):
+    out, inp = tcp
+    first, second = [], []
+
+    async def one():
+        return inp.on_message(first.extend)
+
+    async def two():
+        inp.on_message(second.extend)
+        out.send(b"x")
+        await until(lambda: second)
+
+    reader = asyncio.run(one())
+    asyncio.run(two())
+    assert (first, second) == ([], [(b"x",)])
+    assert not reader.active

@@ -11,11 +11,11 @@ import errno
 import threading
 import time
 from collections.abc import Sequence
-from typing import Any, Callable, NamedTuple, Optional, TypeVar, Union
+from typing import Any, Callable, Optional, TypeVar, Union
 
 from .. import errors
 from . import library
-from .raw import PATIENCE, deadline_after, error, ffi, lib, new_handle
+from .raw import PATIENCE, Counters, deadline_after, error, ffi, lib, new_handle
 
 __all__ = ["DONTWAIT", "POLLIN", "POLLOUT", "SNDMORE", "Buffer", "Counters", "RawSocket", "error"]
 
@@ -28,15 +28,6 @@ _LINGER_DEFAULT = 1000  # ms: what was sent just before a close still leaves; CZ
 Buffer = Union[bytes, bytearray, memoryview]
 Result = TypeVar("Result")
 get_ident, monotonic = threading.get_ident, time.monotonic
-
-
-class Counters(NamedTuple):
-    """What went through one socket so far: whole messages, and bytes of payload."""
-
-    sent: int
-    received: int
-    sent_bytes: int
-    received_bytes: int
 
 
 class RawSocket:
@@ -140,6 +131,8 @@ class RawSocket:
         libzmq's I/O thread sends them and would wait for ever for a PAIR that is missing or full, and with it every
         socket of the process. So the PAIR has no high-water mark, and `_unmonitor` comes before either closes.
         """
+        if self._handle is None:
+            raise self._gone()
         while lib.zmq_socket_monitor(self._handle, address.encode(), 0xFFFF) != 0:
             if lib.zmq_errno() != errno.EINTR:
                 raise error(lib.zmq_errno(), f"cannot monitor {self!r}")
@@ -254,7 +247,7 @@ class RawSocket:
 
         What an interrupt has left in ``_frames``, received and not yet returned, is the next message.
         """
-        room, count, taken = self._frames, self._count, -1
+        room, count, taken, received = self._frames, self._count, -1, self._received + 1
         if not room[0].iov_base:
             count[0] = _BATCH
             while (taken := lib.zmq_recviov(self._handle, room, count, DONTWAIT)) < 0 and not room[0].iov_base:
@@ -264,20 +257,34 @@ class RawSocket:
                 if number != errno.EINTR:
                     raise self._receive_error(number)
                 count[0] = _BATCH
-        frames = [bytes(ffi.buffer(room[i].iov_base, room[i].iov_len)) for i in range(count[0])]
-        used = [room[i].iov_base for i in range(count[0])]
-        room[0].iov_base = ffi.NULL
-        for pointer in used:
-            lib.free(pointer)
-        whole = taken == len(frames) < _BATCH
-        while not whole and self._getopt_int(_RCVMORE):
-            frame = self._try_recv_frame()
-            if frame is not None:
-                self._received_bytes -= len(frame)
-                frames.append(frame)
-        self._received += 1
+        try:
+            frames = [bytes(ffi.buffer(room[i].iov_base, room[i].iov_len)) for i in range(count[0])]
+            used = [room[i].iov_base for i in range(count[0])]
+            room[0].iov_base = ffi.NULL
+            for pointer in used:
+                lib.free(pointer)
+            whole = taken == len(frames) < _BATCH
+            while not whole and self._getopt_int(_RCVMORE):
+                frame = self._try_recv_frame()
+                if frame is not None:
+                    self._received_bytes -= len(frame)
+                    frames.append(frame)
+        except BaseException:
+            if not room[0].iov_base:
+                self._skip_rest()  # rather no message than the end of one
+            raise
+        self._received = received
         self._received_bytes += sum(map(len, frames))
         return frames
+
+    def _skip_rest(self) -> None:
+        while True:
+            try:
+                while self._getopt_int(_RCVMORE):
+                    self._try_recv_frame()
+                return
+            except KeyboardInterrupt:
+                continue
 
     def _try_drop(self, limit: int) -> int:
         """Receive up to ``limit`` messages and forget them; returns how many there were."""

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import errno
 import time
-from typing import Any, Callable, Optional
+from typing import Any, Callable, NamedTuple, Optional
 
 from .. import errors
 from . import library
 
-__all__ = ["PATIENCE", "deadline_after", "error", "ffi", "lib", "new_handle"]
+__all__ = ["PATIENCE", "Counters", "deadline_after", "error", "ffi", "lib", "new_handle"]
 
 _library = library.load()
 ffi, lib = _library.ffi, _library.lib
 
 PATIENCE = 0.5  # s: libzmq closes in the background, so a slot or a port may take a moment to come free
+
+
+class Counters(NamedTuple):
+    """What went through one socket so far: whole messages, and bytes of payload."""
+
+    sent: int
+    received: int
+    sent_bytes: int
+    received_bytes: int
 
 
 def error(number: int, doing: str, remedy: str = "") -> errors.ZmqError:
