@@ -7,10 +7,13 @@ import errno
 from . import errors
 from ._native import library
 from ._native.pure import error
-from .endpoints import Endpoint, check, parse, ports
+from .endpoints import Endpoint, check, parse, ports, short
 from .waiting import Waiting
 
 __all__ = ["Attaching"]
+
+
+_IPV6 = 42  # the option's number
 
 
 class Attaching(Waiting):
@@ -64,7 +67,9 @@ class Attaching(Waiting):
                 if failed != errno.EADDRINUSE:
                     self._done("zmq_bind", "bind", address, failed)
             else:
-                raise errors.AddressInUse(errno.EADDRINUSE, f"cannot bind {address}: every port of the range is in use")
+                raise errors.AddressInUse(
+                    errno.EADDRINUSE, f"cannot bind {short(address)}: every port of the range is in use"
+                )
         real = self._last_endpoint()
         self._attached.append(Endpoint(True, real))
         return real
@@ -86,14 +91,15 @@ class Attaching(Waiting):
 
     def _detach(self, endpoint: Endpoint, call: str, verb: str) -> None:
         if endpoint not in self._attached:
+            check(endpoint.address, bind=endpoint.bind)
             has = ", ".join(self.endpoints) or "none"
-            raise errors.BadArgument(f"cannot {verb} {endpoint.address}: this socket's endpoints are {has}")
+            raise errors.BadArgument(f"cannot {verb} {short(endpoint.address)}: this socket's endpoints are {has}")
         self._done(call, verb, endpoint.address, self._attach(call, endpoint.address))
         self._attached.remove(endpoint)
 
     def _done(self, call: str, verb: str, address: str, number: int) -> None:
         if number:
-            raise error(number, f"cannot {verb} {address}", self._remedy(number, address))
+            raise error(number, f"cannot {verb} {short(address)}", self._remedy(number, address))
         self._recheck()
 
     def _remedy(self, number: int, address: str) -> str:
@@ -101,7 +107,11 @@ class Attaching(Waiting):
             holder = self._holder(address)
             if holder is self:
                 return "this socket is bound to it already"
-            return f"{holder!r} of this process holds it, close that first" if holder else "use * for any free port"
+            if holder:
+                return f"{holder!r} of this process holds it, close that first"
+            return "use * for any free port" if address.startswith("tcp://") else "use another path or name"
+        if number == errno.ENODEV and address.startswith("tcp://[") and not self._getopt_int(_IPV6):
+            return "open the socket with ipv6=1 to use such an address"
         return {
             errno.ENODEV: "this machine has no such interface or name, use 127.0.0.1 or *",
             errno.EADDRNOTAVAIL: "this machine has no such address, use 127.0.0.1 or *",

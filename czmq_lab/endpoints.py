@@ -12,7 +12,7 @@ from typing import NamedTuple, Optional
 
 from .errors import BadEndpoint, BadType
 
-__all__ = ["Endpoint", "parse", "ports"]
+__all__ = ["Endpoint", "check", "parse", "ports", "short"]
 
 _TRANSPORTS = ("tcp", "ipc", "inproc", "pgm", "epgm", "norm", "tipc", "vmci", "udp", "ws", "wss")
 _PORTS = re.compile(r"([*!])(?:\[(\d{0,6})-(\d{0,6})\])?")
@@ -42,13 +42,15 @@ def parse(text: str, *, bind: bool) -> list[Endpoint]:
     >>> parse("@tcp://127.0.0.1:*,>inproc://jobs", bind=False)
     [@tcp://127.0.0.1:*, >inproc://jobs]
     """
-    if not isinstance(text, str):
-        raise BadType(f"an endpoint is text such as 'tcp://127.0.0.1:*', not {type(text).__name__}")
+    _must_be_text(text)
     found = []
     for item in text.split(","):
         item = item.strip()
-        binds = bind if item[:1] not in "@>" or not item else item[0] == "@"
-        found.append(Endpoint(binds, check(item.lstrip("@>") if item[:1] in ("@", ">") else item, bind=binds)))
+        sign, address = (item[0], item[1:]) if item.startswith(("@", ">")) else ("", item)
+        if sign and address.startswith(("@", ">")):
+            raise BadEndpoint(f"bad endpoint {_shown(item)}: write one sign, @ to bind or > to connect")
+        binds = sign == "@" if sign else bind
+        found.append(Endpoint(binds, check(address, bind=binds)))
     return found
 
 
@@ -58,6 +60,7 @@ def check(address: str, *, bind: bool) -> str:
     >>> check("tcp://127.0.0.1:5555", bind=True)
     'tcp://127.0.0.1:5555'
     """
+    _must_be_text(address)
     problem = _problem(address, bind)
     if problem:
         raise BadEndpoint(f"bad endpoint {_shown(address)}: {problem}")
@@ -91,8 +94,22 @@ def _range(match: re.Match[str]) -> tuple[int, int]:
     return int(match[2] or _DYNAMIC[0]), int(match[3] or _DYNAMIC[1])
 
 
+def short(address: str) -> str:
+    """Cut an address to what an error can show.
+
+    >>> short("ipc://" + "x" * 100)[-8:]
+    'xxxxx...'
+    """
+    return address if len(address) <= 80 else address[:77] + "..."
+
+
 def _shown(address: str) -> str:
-    return ascii(address if len(address) <= 80 else address[:77] + "...")
+    return ascii(short(address))
+
+
+def _must_be_text(value: object) -> None:
+    if not isinstance(value, str):
+        raise BadType(f"an endpoint is text such as 'tcp://127.0.0.1:*', not {type(value).__name__}")
 
 
 def _problem(address: str, bind: bool) -> str:
@@ -100,6 +117,8 @@ def _problem(address: str, bind: bool) -> str:
         return "it is empty: write for example tcp://127.0.0.1:* or inproc://name"
     if "\0" in address or any(c.isspace() or not c.isprintable() for c in address):
         return "it holds a space, a NUL or another invisible character: take it out"
+    if address[0] in "@>":
+        return "leave out the sign: @ and > are for attach and for opening a socket"
     transport, separator, rest = address.partition("://")
     if not separator:
         return "the transport is missing: write tcp://host:port, ipc://path or inproc://name"

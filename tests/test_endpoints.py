@@ -71,6 +71,40 @@ def test_a_mistake_is_named_with_its_remedy(address, bind, remedy):
     assert str(caught.value).isprintable()
 
 
+@pytest.mark.parametrize("text", ["@>tcp://a:1", ">@tcp://a:1", "@@inproc://a", "inproc://a, >>inproc://b"])
+def test_one_sign_is_enough(text):
+    with pytest.raises(errors.BadEndpoint, match="write one sign, @ to bind or > to connect"):
+        parse(text, bind=True)
+
+
+def test_what_is_no_text_is_said():
+    for bad in (None, 5, b"tcp://a:1"):
+        with pytest.raises(errors.BadType, match=f"not {type(bad).__name__}"):
+            check(bad, bind=True)
+
+
+def test_errors_of_binding_and_connecting_are_one_short_line(tmp_path):
+    import czmq_lab as zl
+
+    with zl.Pull() as inp:
+        for call in (inp.bind, inp.connect, inp.unbind, inp.disconnect):
+            for bad in (None, 5):
+                with pytest.raises(errors.BadType, match="an endpoint is text"):
+                    call(bad)
+        for call, address in ((inp.bind, "@tcp://127.0.0.1:*"), (inp.connect, ">tcp://127.0.0.1:1")):
+            with pytest.raises(errors.BadEndpoint, match="leave out the sign"):
+                call(address)
+        for call in (inp.bind, inp.unbind):
+            with pytest.raises(errors.CzmqError) as caught:
+                call("tcp://" + "h" * 300 + ":5555")
+            assert len(str(caught.value)) < 250
+        with pytest.raises(errors.AddressInUse, match="use another path") as caught:
+            inp.bind(f"ipc://{str(tmp_path)[:90]}")
+        assert "port" not in str(caught.value)
+        with pytest.raises(errors.ZmqError, match="ipv6=1"):
+            inp.bind("tcp://[::1]:*")
+
+
 @given(st.text(max_size=60), st.booleans())
 def test_any_text_is_parsed_or_refused_in_one_line(text, bind):
     try:
