@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import numbers
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from . import errors
@@ -21,6 +22,14 @@ class Message(tuple[bytes, ...]):
 
     __slots__ = ()
 
+    def __new__(cls, frames: Iterable[bytes] = ()) -> Message:
+        """Raises BadType for a frame that is not bytes."""
+        message = super().__new__(cls, frames)
+        for frame in message:
+            if type(frame) is not bytes and not isinstance(frame, bytes):
+                raise errors.BadType(f"a frame of a Message is bytes, not {type(frame).__name__}")
+        return message
+
     @property
     def size(self) -> int:
         """Bytes of payload, all frames together."""
@@ -33,9 +42,11 @@ class Message(tuple[bytes, ...]):
 
     def json(self) -> Any:
         """The last frame, read as JSON; raises BadArgument if it is none."""
+        if not self:
+            raise errors.BadArgument("the message has no frames, so no JSON either")
         try:
             return json.loads(self[-1])
-        except (ValueError, IndexError) as problem:
+        except (ValueError, RecursionError) as problem:
             raise errors.BadArgument(f"the last frame is not JSON: {problem}") from None
 
     def __repr__(self) -> str:
@@ -49,7 +60,7 @@ def frames(value: object) -> Iterator[Buffer]:
     """The frames that a Python value is sent as.
 
     bytes go as they are, str as UTF-8, numbers as their text, dict and list as JSON, a Message as all its frames.
-    Raises BadType for what is none of these.
+    Raises BadType for what is none of these, BadArgument for a value that cannot be written so.
 
     >>> list(frames({"a": 1})), list(frames("é"))
     ([b'{"a": 1}'], [b'\\xc3\\xa9'])
@@ -58,25 +69,32 @@ def frames(value: object) -> Iterator[Buffer]:
         yield from value
     elif isinstance(value, (bytes, bytearray, memoryview)):
         yield value
-    elif isinstance(value, str):
-        yield value.encode()
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        yield str(value).encode()
     else:
-        yield _bytes_of(value)
+        try:
+            yield _bytes_of(value)
+        except UnicodeEncodeError:
+            raise errors.BadArgument("this text holds half a surrogate pair, which UTF-8 has no bytes for") from None
+        except (TypeError, ValueError, RecursionError) as problem:
+            kind = errors.BadArgument if isinstance(value, (str, numbers.Real, dict, list)) else errors.BadType
+            if isinstance(problem, RecursionError):
+                problem = RecursionError("it is nested too deeply")
+            raise kind(
+                f"{type(value).__name__} objects cannot be sent as they are: make it bytes, text or JSON ({problem})"
+            ) from None
 
 
 def _bytes_of(value: object) -> Buffer:
+    if isinstance(value, str):
+        return value.encode()
+    if isinstance(value, numbers.Real) and not isinstance(value, bool):  # numpy's own numbers too
+        return str(value).encode()
     try:
-        return memoryview(value).tobytes()  # type: ignore[arg-type]  # arrays
-    except TypeError:
-        pass
-    try:
-        return json.dumps(value).encode()
+        view = memoryview(value)  # type: ignore[arg-type]  # arrays
     except (TypeError, ValueError):
-        raise errors.BadType(
-            f"{type(value).__name__} objects cannot be sent as they are: make it bytes, text or JSON"
-        ) from None
+        return json.dumps(value).encode()
+    if "O" in view.format:
+        raise TypeError("its items are Python objects")
+    return view.tobytes()
 
 
 def to_buffer(data: object) -> Buffer:
