@@ -6,13 +6,14 @@ or those given with ``name=``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
 from . import errors
 from ._native import library
 from .actors import Monitor
-from .endpoints import parse
+from .endpoints import Endpoint, parse
 from .sockets import TYPES, Socket, type_name
 
 __all__ = ["Lab", "Row", "SocketTable", "lab"]
@@ -74,28 +75,42 @@ class Lab:
     # -- sockets ------------------------------------------------------------------------------------------------------
 
     def open(self, type: str, endpoints: str | None = None, *, name: str | None = None, **options: Any) -> Socket:
-        """Open a socket and remember it under ``name``, closing the one of that name first.
+        """Open a socket and remember it under ``name``, closing the one of that name.
 
-        Nothing is closed when the type or an endpoint cannot be understood. Raises what `Socket` raises.
+        The old one is closed when the new one stands, or before if it holds an address that the new one needs. A
+        mistake closes nothing. Raises what `Socket` raises, and BadArgument for a name that is no Python identifier.
         """
         kind = TYPES[type_name(type)]
-        if endpoints is not None:
-            parse(endpoints, bind=True)
-        if name is not None:
-            self._replace(name)
+        if name is not None and not (isinstance(name, str) and name.isidentifier()):
+            raise errors.BadArgument(f"a name is a Python identifier such as 'inp', not {name!a:.80}")
+        wanted = [] if endpoints is None else parse(endpoints, bind=True)
         socket = kind(**options)
         self._monitors[socket] = Monitor(socket)  # before there is a connection to miss
         try:
             if endpoints is not None:
-                socket.attach(endpoints)
+                self._attach(socket, endpoints, wanted, name)
         except BaseException:
             socket.close()
             raise
         if name is None:
             self._unnamed.append(socket)
         else:
+            self._replace(name)
             self._named[name] = socket
         return socket
+
+    def _attach(self, socket: Socket, endpoints: str, wanted: list[Endpoint], name: str | None) -> None:
+        held = {_place(e[1:]) for old in self._olds(name) if not old.closed for e in old.endpoints if e[0] == "@"}
+        clash = held & {_place(e.address) for e in wanted}
+        if name is not None and any(place.startswith("ipc://") for place in clash):
+            self._replace(name)  # libzmq would bind over it, and closing it later would take the new one's file away
+        try:
+            socket.attach(endpoints)
+        except errors.AddressInUse:
+            if name is None or not clash:
+                raise
+            self._replace(name)
+            socket.attach(endpoints)
 
     def sockets(self) -> dict[str, Socket]:
         """Every open socket by name: given names, the notebook's variables, then a made-up name for the rest."""
@@ -163,10 +178,14 @@ class Lab:
         here = sum(e in wanted for other in self.sockets().values() if other is not socket for e in other.endpoints)
         return self._monitors[socket].peers + here
 
+    def _olds(self, name: str | None) -> list[Socket]:
+        olds = () if name is None else (self._named.get(name), self.variables.get(name))
+        return [old for old in olds if isinstance(old, Socket)]
+
     def _replace(self, name: str) -> None:
-        for old in (self._named.pop(name, None), self.variables.get(name)):
-            if isinstance(old, Socket):
-                old.close()
+        for old in self._olds(name):
+            old.close()
+        self._named.pop(name, None)
 
     # -- panels -------------------------------------------------------------------------------------------------------
 
@@ -191,6 +210,15 @@ class Lab:
         for panel in self.live:
             panel.freeze()
             self.forget(panel)
+
+
+def _place(address: str) -> str:
+    """What of an address only one socket can hold: a tcp port, whatever its interface is called, or a path or name."""
+    transport, _, rest = address.partition("://")
+    if transport != "tcp":
+        return address
+    port = re.fullmatch(r".*:(?:[*!]\[(\d+)-\1\]|(\d+))", rest)  # a range of one is that port
+    return f"tcp:{port[1] or port[2]}" if port else address
 
 
 def _kind(value: object) -> str:

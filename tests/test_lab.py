@@ -54,6 +54,52 @@ def test_nothing_is_lost_to_a_mistake(lab, bad):
     assert not kept.closed
 
 
+@pytest.mark.parametrize(
+    ("endpoints", "options"),
+    [
+        (None, {"lingr": 1}),
+        (None, {"linger": "soon"}),
+        ("@inproc://lab-kept", {"rcvhwm": -5}),
+        ("@ipc:///nonexistent/x", {}),
+        ("@tcp://192.0.2.1:5555", {}),
+        ("@inproc://lab-other", {}),
+    ],
+)
+def test_nothing_is_lost_to_what_cannot_be_opened(lab, endpoints, options):
+    lab.open("pull", "@inproc://lab-other", name="other")
+    kept = lab.open("pull", "@inproc://lab-kept", name="inp")
+    with pytest.raises(errors.CzmqError):
+        lab.open("pull", endpoints, name="inp", **options)
+    assert not kept.closed
+    assert lab.get("inp") is kept
+
+
+@pytest.mark.parametrize("endpoint", ["@tcp://*:{port}", "@tcp://0.0.0.0:{port}", "@tcp://127.0.0.1:*[{port}-{port}]"])
+def test_an_address_of_the_old_socket_is_taken_over_however_it_is_written(lab, endpoint):
+    first = lab.open("pull", "@tcp://127.0.0.1:*", name="inp")
+    port = first.endpoint.rpartition(":")[2]
+    for _ in range(2):
+        second = lab.open("pull", endpoint.format(port=port), name="inp")
+        assert first.closed
+        assert second.endpoint.endswith(f":{port}")
+        first = second
+
+
+def test_a_path_of_the_old_socket_is_taken_over(lab, tmp_path):
+    address = f"ipc://{tmp_path}/x"
+    for _ in range(3):
+        lab.open("pull", f"@{address}", name="inp")
+    out = lab.open("push", f">{address}", name="out", timeout=5)
+    out.send(b"x")
+    assert lab.get("inp").recv(timeout=5) == b"x"
+
+
+@pytest.mark.parametrize("name", [5, "", "a b", "1a", b"inp"])
+def test_a_name_is_an_identifier(lab, name):
+    with pytest.raises(errors.BadArgument, match="a name is a Python identifier"):
+        lab.open("pull", name=name)
+
+
 def test_a_socket_without_a_name_stays_open_and_is_listed(lab):
     lab.open("pull", "@inproc://lab-nameless")
     (name,) = [name for name in lab.sockets() if name.startswith("pull")]
