@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import ast
 import functools
+import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -16,7 +17,7 @@ from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.magic import Magics, line_magic, magics_class, no_var_expand, output_can_be_silenced
 from IPython.core.magic_arguments import MagicArgumentParser, argument, magic_arguments
-from traitlets import Float, Int
+from traitlets import Float, Int, TraitError
 
 from . import completion
 from .errors import BadArgument, CzmqError
@@ -42,27 +43,58 @@ class ZmqError(ZmqUsageError):
 def zmagic(function: Callable[..., Any]) -> Callable[..., Any]:
     """A line magic that gets its words parsed, and whose errors are one line."""
     parser: MagicArgumentParser = function.parser  # type: ignore[attr-defined]
-    parser.error = lambda message: _usage(function, message)  # type: ignore[method-assign]
 
     @functools.wraps(function)
     def magic(self: ZmqMagics, line: str) -> Any:
         try:
-            return function(self, parser.parse_intermixed_args(split(line)))
+            words = split(line)
+            parser.error = lambda message: _usage(function, message, words)  # type: ignore[method-assign]
+            return function(self, _unmarked(parser.parse_intermixed_args([_marked(word) for word in words])))
         except ZmqUsageError:
             raise
         except CzmqError as problem:
             raise ZmqError(str(problem)) from problem
+        except KeyboardInterrupt as stop:  # somebody pressed stop: no need to show where
+            stop._render_traceback_ = lambda: [f"KeyboardInterrupt: %{function.__name__}"]  # type: ignore[attr-defined]
+            raise
 
     return line_magic(output_can_be_silenced(magic))
 
 
-def _usage(function: Callable[..., Any], message: str) -> NoReturn:
-    usage = " ".join(function.parser.format_usage().replace("::", " ").split())  # type: ignore[attr-defined]
-    raise ZmqUsageError(f"{message}; {usage} (%{function.__name__}? shows an example)")
+def _usage(function: Callable[..., Any], message: str, words: list[Word]) -> NoReturn:
+    parser: MagicArgumentParser = function.parser  # type: ignore[attr-defined]
+    usage = " ".join(parser.format_usage().replace("::", " ").split())
+    options = {name for action in parser._actions for name in action.option_strings}
+    for word in words if function.__name__ == "zsend" else ():
+        if word.startswith("-") and not word.literal and word.partition("=")[0] not in options:
+            message += f"; to send {word} write it in quotes, '{word}'"
+            break
+    raise ZmqUsageError(f"{message.replace(_MARK, '')}; {usage} (%{function.__name__}? shows an example)")
+
+
+# argparse takes every word with a dash in front for an option; one that stood in quotes gets this in front of it.
+_MARK = "\0"
+
+
+def _marked(word: Word) -> Word:
+    if not (word.literal and word.startswith("-")):
+        return word
+    return Word(_MARK + word)
+
+
+def _unmarked(args: argparse.Namespace) -> argparse.Namespace:
+    def plain(value: Any) -> Any:
+        if isinstance(value, list):
+            return [plain(one) for one in value]
+        if isinstance(value, str) and value.startswith(_MARK):
+            return Word(value.removeprefix(_MARK))
+        return value
+
+    return argparse.Namespace(**{name: plain(value) for name, value in vars(args).items()})
 
 
 def _option(text: str) -> tuple[str, str]:
-    name, sign, value = text.partition("=")
+    name, sign, value = text.removeprefix(_MARK).partition("=")
     if not sign:
         raise argparse.ArgumentTypeError(f"{text!r} is not NAME=VALUE, for example linger=0")
     return name, value
@@ -89,8 +121,8 @@ class ZmqMagics(Magics):
     """Settings of the ``%z…`` magics: ``%config ZmqMagics``."""
 
     timeout = Float(1.0, min=0, help="seconds that %zsend and %zrecv wait when -t is not given").tag(config=True)
-    fps = Float(10.0, min=0.5, max=60, help="frames per second of %zplot").tag(config=True)
-    window = Float(30.0, min=1, help="seconds that %zplot shows").tag(config=True)
+    fps = Float(10.0, min=1, max=30, help="frames per second of %zplot").tag(config=True)
+    window = Float(30.0, min=1, max=3600, help="seconds that %zplot shows").tag(config=True)
     log_limit = Int(200, min=1, max=5000, help="messages that %zwatch keeps").tag(config=True)
 
     @zmagic
@@ -235,16 +267,30 @@ class ZmqMagics(Magics):
 
 def _literal(value: object) -> object:
     """An option's value: a number if it reads as one, else the text."""
-    try:
-        return int(value) if isinstance(value, str) else value
-    except ValueError:
+    if not isinstance(value, str) or not any(letter.isdigit() for letter in value):  # nan and inf are words
         return value
+    for kind in (int, float):
+        try:
+            return kind(value)
+        except ValueError:
+            pass
+    return value
 
 
 class NameOnAssignment(ast.NodeTransformer):
-    """Turns ``out = %zsock push …`` into ``out = %zsock -n out push …``, so that the socket knows its name."""
+    """Turns ``out = %zsock push …`` into ``out = %zsock -n out push …``, so that the socket knows its name.
 
-    def visit_Assign(self, node: ast.Assign) -> ast.Assign:
+    Only at the top of a cell: in a loop the name stands for one socket after the other, and in a function for another
+    variable than the notebook's.
+    """
+
+    def visit_Module(self, node: ast.Module) -> ast.Module:
+        for statement in node.body:
+            if isinstance(statement, ast.Assign):
+                self._name(statement)
+        return node
+
+    def _name(self, node: ast.Assign) -> None:
         call, target = node.value, node.targets[0]
         if (
             isinstance(target, ast.Name)
@@ -257,7 +303,6 @@ class NameOnAssignment(ast.NodeTransformer):
             and not {"-n", "--name"} & set(line.value.split())
         ):
             line.value = f"-n {target.id} {line.value}"
-        return node
 
 
 _naming = NameOnAssignment()
@@ -266,7 +311,13 @@ _naming = NameOnAssignment()
 def load(ip: InteractiveShell) -> None:
     """Register the magics with ``ip``; loading twice changes nothing."""
     if not any(isinstance(one, ZmqMagics) for one in ip.configurables):
-        ip.register_magics(ZmqMagics)
+        try:
+            ip.register_magics(ZmqMagics)
+        except TraitError as problem:  # a setting of before, which must not cost the magics
+            print(f"the settings of %config ZmqMagics are their defaults again: {problem}", file=sys.stderr)
+            ip.config.pop("ZmqMagics")
+            _forget_magics(ip)
+            ip.register_magics(ZmqMagics)
     lab.variables = ip.user_ns
     if _naming not in ip.ast_transformers:
         ip.ast_transformers.append(_naming)
@@ -284,6 +335,10 @@ def unload(ip: InteractiveShell) -> None:
     completion.uninstall(ip)
     for name in ("zsock", "zsend", "zrecv", "zsocks", "zclose", "zplot", "zwatch"):
         ip.magics_manager.magics["line"].pop(name, None)
+    _forget_magics(ip)
+
+
+def _forget_magics(ip: InteractiveShell) -> None:
     ip.configurables = [one for one in ip.configurables if not isinstance(one, ZmqMagics)]
 
 

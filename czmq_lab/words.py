@@ -8,9 +8,13 @@ __all__ = ["Word", "split"]
 
 
 class Word(str):
-    """One word of a line; ``quoted`` tells whether any of it stood in quotes."""
+    """One word of a line; ``quoted`` tells whether any of it stood in quotes, ``literal`` whether its first letter did.
+
+    A backslash in front of the first letter makes the word literal as well.
+    """
 
     quoted: bool = False
+    literal: bool = False
 
 
 def split(line: str) -> list[Word]:
@@ -23,7 +27,7 @@ def split(line: str) -> list[Word]:
     """
     words: list[Word] = []
     text: list[str] | None = None  # the word being read, None between words
-    quote, quoted = "", False
+    quote, quoted, literal = "", False, False
     letters = iter(line)
     for letter in letters:
         if quote:
@@ -35,24 +39,26 @@ def split(line: str) -> list[Word]:
             else:
                 text.append(letter)  # type: ignore[union-attr]
         elif letter in "'\"":
+            literal = literal or text is None
             quote, quoted, text = letter, True, text if text is not None else []
         elif letter.isspace():
             if text is not None:
-                words.append(_word(text, quoted))
-            text, quoted = None, False
+                words.append(_word(text, quoted, literal))
+            text, quoted, literal = None, False, False
         elif letter == "#" and text is None:
             break
         else:
+            literal = literal or (text is None and letter == "\\")
             text = text if text is not None else []
             text.append(next(letters, letter) if letter == "\\" else letter)
     if quote:
         raise BadArgument(f"a {quote} is not closed in: {line.strip()}; for one inside a word write \\{quote}")
     if text is not None:
-        words.append(_word(text, quoted))
+        words.append(_word(text, quoted, literal))
     return words
 
 
-def _word(letters: list[str], quoted: bool) -> Word:
+def _word(letters: list[str], quoted: bool, literal: bool) -> Word:
     word = Word("".join(letters))
-    word.quoted = quoted
+    word.quoted, word.literal = quoted, literal
     return word

@@ -42,6 +42,11 @@ def test_interrupting_a_blocked_zrecv(notebook):
     assert min(seconds for _, seconds in tries) <= 0.3
     notebook.ok("%zsend out again")
     assert "again" in notebook.ok("%zrecv inp -t 5")
+    cell = notebook.start("threading.Thread(target=tell, args=(lambda: inp.is_busy,)).start()\n%zrecv inp -t inf")
+    notebook.until_output(cell, "waiting")
+    notebook.interrupt()
+    stopped = notebook.finish(cell, timeout=20)
+    assert (stopped.error, stopped.text) == ("KeyboardInterrupt", "KeyboardInterrupt: %zrecv")
 
 
 def test_interrupting_the_very_first_cell():

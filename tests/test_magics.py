@@ -61,6 +61,39 @@ def test_assignment_names_the_socket_and_a_second_run_replaces_it(shell):
     assert list(lab.sockets()) == ["inp"]
 
 
+def test_only_the_top_of_a_cell_names_sockets(shell):
+    run(shell, "out = %zsock pull @inproc://global")
+    cell = """
+socks = []
+for i in range(3):
+    s = %zsock pull @inproc://l{i}
+    socks.append(s)
+def local():
+    out = %zsock pull @inproc://local
+    return out
+mine = local()
+"""
+    run(shell, cell)
+    assert [s.closed for s in shell.user_ns["socks"]] == [False] * 3
+    assert [shell.user_ns[name].closed for name in ("out", "mine")] == [False, False]
+    run(shell, "if True:\n    out = %zsock pull @inproc://nested")
+    assert lab.get("out") is shell.user_ns["out"]
+
+
+def test_quotes_make_a_word_with_a_dash_a_frame(shell):
+    run(shell, "inp = %zsock pull @inproc://dash\nout = %zsock push >inproc://dash")
+    run(shell, r"""%zsend out '-hello' "-t" '--' \-x -5 -t 2 '--timeout=1'""")
+    assert run(shell, "%zrecv inp") == (b"-hello", b"-t", b"--", b"-x", b"-5", b"--timeout=1")
+    for word in ("-hello", "-test", "--timeout2=x"):
+        with pytest.raises(magics.ZmqUsageError, match=f"'{word}'"):
+            run(shell, f"%zsend out x {word}")
+    with pytest.raises(magics.ZmqUsageError) as caught:
+        run(shell, "%zsend out x -t '-1'")
+    assert str(caught.value).isprintable()
+    run(shell, "s = %zsock sub -s '-topic' >inproc://dash-pub\np = %zsock xpub @inproc://dash-pub")
+    assert run(shell, "%zrecv p") == (b"\x01-topic",)
+
+
 def test_a_given_name_wins(shell):
     run(shell, "x = %zsock pull @inproc://named -n inp")
     assert lab.get("inp") is shell.user_ns["x"]
@@ -69,6 +102,8 @@ def test_a_given_name_wins(shell):
 def test_options_and_subscriptions(shell):
     run(shell, "s = %zsock sub -s a -s b -o rcvhwm=7 -o linger=0 >tcp://127.0.0.1:1")
     assert (shell.user_ns["s"].rcvhwm, shell.user_ns["s"].linger) == (7, 0)
+    run(shell, "s = %zsock sub -o timeout=0.5 -o rcvhwm=7")
+    assert (shell.user_ns["s"].timeout, shell.user_ns["s"].rcvhwm) == (0.5, 7)
     run(shell, "p = %zsock xpub @inproc://topics\ns = %zsock sub -s '' >inproc://topics")
     assert run(shell, "%zrecv p") == (b"\x01",)
 
@@ -88,6 +123,18 @@ def test_settings(shell):
     with pytest.raises(magics.ZmqError, match=r"within 0.05 s"):
         run(shell, "%zrecv inp")
     run(shell, "%config ZmqMagics.timeout = 1.0")
+
+
+@pytest.mark.parametrize("setting", ["timeout = 'x'", "fps = 60.0", "window = 7200.0", "log_limit = 0"])
+def test_a_bad_setting_costs_no_magics(shell, capsys, setting):
+    shell.run_cell(f"%config ZmqMagics.{setting}")
+    capsys.readouterr()
+    run(shell, "%reload_ext czmq_lab")
+    assert setting.split()[0] in (told := capsys.readouterr().err)
+    assert len(told.splitlines()) == 1
+    assert run(shell, "%zsocks") == []
+    run(shell, "%reload_ext czmq_lab")
+    assert capsys.readouterr().err == ""
 
 
 def test_silence(shell):
@@ -114,6 +161,8 @@ def test_loading_twice_changes_nothing(shell):
     [
         ("%zsock pusk", "did you mean PUSH"),
         ("%zsock", "required: type"),
+        ("%zsock pull -n ''", "a name is"),
+        ("%zsock pull -n 'a b'", "a name is"),
         ("%zsend nobody x", "open sockets: none yet: open one with %zsock"),
         ("%zrecv", "required: socket"),
         ("%zrecv x -t -1", "inf to wait for ever"),

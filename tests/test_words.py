@@ -45,3 +45,8 @@ def test_an_open_quote_is_named(line):
 def test_what_is_quoted_comes_back(words):
     line = " ".join("'" + word.replace("'", "'\\''") + "'" for word in words)
     assert split(line) == words
+
+
+def test_a_word_that_begins_in_quotes_is_literal():
+    words = split(r"""'-a' "-b" \-c -d'e' --f='g h' -h '-' """)
+    assert [word for word in words if word.literal] == ["-a", "-b", "-c", "-"]
