@@ -10,10 +10,13 @@ import sys
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m czmq_lab", description="Explore ZeroMQ through CZMQ.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    commands = parser.add_subparsers(dest="command", metavar="command")
     doctor = commands.add_parser("doctor", help="say what this installation stands on, and what is wrong with it")
     doctor.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help()
+        return 0
     from .doctor import examine
 
     report = examine()

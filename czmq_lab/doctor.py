@@ -8,7 +8,7 @@ import platform
 import sys
 from typing import Any, NamedTuple
 
-from .errors import CzmqError
+from .errors import CzmqError, LibraryNotFound
 
 __all__ = ["Finding", "Report", "examine"]
 
@@ -74,7 +74,11 @@ def _binding(facts: dict[str, Any]) -> list[Finding]:
 
         library = load()
     except (CzmqError, OSError) as problem:
-        what, _, remedy = str(problem).partition(": ")
+        if isinstance(problem, LibraryNotFound):  # its reasons, in brackets, hold colons too
+            what, bracket, remedy = str(problem).rpartition("): ")
+            what += bracket[:1]
+        else:
+            what, _, remedy = str(problem).partition(": ")
         return [Finding(what, remedy or "reinstall czmq_lab", True)]
     facts["libczmq"] = f"{'.'.join(map(str, library.version))} ({library.path})"
     facts["libzmq"] = f"{'.'.join(map(str, library.zmq_version))} ({library.zmq_path})"
