@@ -229,6 +229,115 @@ def test_one_thread_at_a_time(pair):
     assert not inp.is_busy
 
 
+# Each line is one thread's loop; all of them use one frame f, one message m, one identifier u, one interface list i.
+STRESS = {
+    "one frame": ["zframe.reset(f, b'y' * 100_000)", "zframe.reset(f, b'z' * 90_000)", "zframe.data(f); zframe.dup(f)"],
+    "one message": [
+        "zmsg.addmem(m, b'y' * 10); zmsg.popstr(m)",
+        "zmsg.addmem(m, b'z' * 10); zmsg.pop(m)",
+        "zmsg.dup(m); zmsg.encode(m)",
+    ],
+    "interfaces": ["ziflist.reload(i)", "ziflist.first(i); ziflist.next(i); ziflist.address(i)"],
+    "an identifier": ["zuuid.set(u, bytes(16))", "zuuid.str_canonical(u); zuuid.str(u)", "zuuid.dup(u)"],
+    "by hand": [
+        "zmsg.addmsg(m, zmsg.decode(zmsg.encode(other)))",
+        "zmsg.popmsg(m)",
+        "zmsg.save(m, io.BytesIO())",
+        "zmsg.remove(m, zmsg.first(m))",
+    ],
+    "what is lent": [
+        "zframe.data(zmsg.first(m)); zframe.reset(zmsg.last(m), b'x' * 50_000)",
+        "zmsg.addmem(m, b'y'); zframe.data(zmsg.pop(m))",
+        "zmsg.addmem(m, b'z'); zmsg.popstr(m)",
+    ],
+    "two messages": [
+        "zmsg.addmem(m, b'y'); zmsg.append(other, zmsg.pop(m))",
+        "zmsg.addmem(other, b'y'); zmsg.append(m, zmsg.pop(other))",
+        "zmsg.eq(m, other); zmsg.eq(m, m)",
+        "zmsg.eq(other, m)",
+    ],
+    "given away": ["zmsg.addmem(m, b'y'); zmsg.send(m, out); m = zmsg.new()", "zmsg.addmem(m, b'z'); zmsg.size(m)"],
+    "destroyed": [
+        "zmsg.destroy(m); m = zmsg.new(); zmsg.addmem(m, b'y')",
+        "zframe.data(zmsg.first(m)); zmsg.dup(m)",
+        "zframe.destroy(f); f = zframe.new(b'y' * 100_000)",
+        "zframe.strhex(f)",
+        "gc.collect()",
+    ],
+}
+
+
+@pytest.mark.parametrize("loops", STRESS.values(), ids=STRESS)
+def test_threads_may_share_what_is_no_socket(loops):
+    code = f"""if True:
+        import gc, io, sys, threading, time
+        import czmq_lab as zl
+        from czmq_lab import zframe, ziflist, zmsg, zsock, zuuid
+        sys.setswitchinterval(1e-5)
+        f, m, u, i, other = zframe.new(b"x"), zmsg.new(), zuuid.new(), ziflist.new(), zmsg.new()
+        inp, out = zsock.new_pull("@inproc://stress"), zsock.new_push(">inproc://stress")
+        zsock.set_sndtimeo(out, 0)
+        zmsg.addmem(other, b"x" * 300)
+        wrong, turns, end = [], [], time.monotonic() + 0.7
+
+        def loop(code):
+            turn = 0
+            while time.monotonic() < end and not wrong:
+                try:
+                    exec(code, globals())
+                except (zl.Gone, zl.BadType, zl.BadArgument):  # another thread has taken or ended it
+                    pass
+                except BaseException as problem:
+                    wrong.append(problem)
+                turn += 1
+            turns.append(turn)
+
+        codes = [compile(text, "", "exec") for text in {loops!r}]
+        threads = [threading.Thread(target=loop, args=(code,)) for code in codes]
+        for thread in threads: thread.start()
+        for thread in threads: thread.join()
+        assert not wrong, wrong
+        assert min(turns) > 10, turns
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_blocked_receive_holds_up_no_message(pair):
+    out, inp = pair
+    zsock.set_rcvtimeo(inp, -1)
+    came = []
+    inside = threading.Thread(target=lambda: came.append(zmsg.recv(inp)))
+    inside.start()
+    while not inp.is_busy:
+        pass
+    message = two_frames()
+    assert zmsg.size(zmsg.dup(message)) == 2
+    assert zmsg.send(message, out) == 0
+    inside.join(5)
+    assert zmsg.size(came[0]) == 2
+
+
+def test_a_blocked_send_has_taken_its_message():
+    name = f"inproc://handles-{next(serial)}"
+    lonely, message = zsock.new_push("@" + name), two_frames()
+    first = zmsg.first(message)
+    inside = threading.Thread(target=zmsg.send, args=(message, lonely))
+    inside.start()
+    while not lonely.is_busy:
+        pass
+    for use in (lambda: zmsg.size(message), lambda: zframe.data(first)):
+        with pytest.raises(zl.Gone, match="is in use by another call"):
+            use()
+    assert zmsg.size(two_frames()) == 2
+    inp = zsock.new_pull(">" + name)
+    zsock.set_rcvtimeo(inp, 5000)
+    assert zmsg.size(zmsg.recv(inp)) == 2
+    inside.join(5)
+    with pytest.raises(zl.Gone, match=r"was taken by zmsg\.send"):
+        zmsg.size(message)
+
+
 def test_sockets_run_out_with_an_error_and_come_back():
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     used = len(os.listdir("/proc/self/fd"))

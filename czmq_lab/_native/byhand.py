@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from typing import IO, Any, Optional
 
 from .. import errors
-from .checks import enter, freed_string, integer, leave, pointer, room_for_socket, text, to_bytes
+from .checks import enter, freed_string, in_order, integer, leave, lock, room_for_socket, text, to_bytes
 from .handles import Handle, ffi, fresh, given, lib, stale, zframe_t, zmsg_t, zpoller_t, zsock_t
 
 Socketlike = Any
@@ -139,9 +139,10 @@ def zframe_print(self: zframe_t, prefix: str | bytes | None = None) -> None:
     C: void zframe_print (zframe_t *self, const char *prefix);
     Source: zframe(3), since CZMQ 4.0.2.
     """
-    p = pointer(self, zframe_t, "zframe.print", "self")
     start = b"" if prefix is None else text(prefix, "zframe.print", "prefix")
-    _log(start.decode("utf-8", "replace") + _shown(_content(p)))
+    with lock(self, zframe_t, "zframe.print", "self"):
+        content = _content(self.pointer())
+    _log(start.decode("utf-8", "replace") + _shown(content))
 
 
 def zmsg_print(self: zmsg_t) -> None:
@@ -150,12 +151,20 @@ def zmsg_print(self: zmsg_t) -> None:
     C: void zmsg_print (zmsg_t *self);
     Source: zmsg(3), since CZMQ 4.0.2.
     """
-    p = pointer(self, zmsg_t, "zmsg.print", "self")
-    _log(f"message of {lib.zmsg_size(p)} frames, {lib.zmsg_content_size(p)} bytes")
-    frame = lib.zmsg_first(p)
+    with lock(self, zmsg_t, "zmsg.print", "self"):
+        contents = _contents(self.pointer())
+    _log(f"message of {len(contents)} frames, {sum(map(len, contents))} bytes")
+    for content in contents:
+        _log(_shown(content))
+
+
+def _contents(message: Any) -> list[bytes]:
+    contents: list[bytes] = []
+    frame = lib.zmsg_first(message)
     while frame != ffi.NULL:
-        _log(_shown(_content(frame)))
-        frame = lib.zmsg_next(p)
+        contents.append(_content(frame))
+        frame = lib.zmsg_next(message)
+    return contents
 
 
 def _content(frame: Any) -> bytes:
@@ -178,12 +187,13 @@ def zmsg_remove(self: zmsg_t, frame: zframe_t) -> None:
     C: void zmsg_remove (zmsg_t *self, zframe_t *frame);
     Source: zmsg(3), since CZMQ 4.0.2.
     """
-    p = pointer(self, zmsg_t, "zmsg.remove", "self")
-    f = pointer(frame, zframe_t, "zmsg.remove", "frame")
-    if frame._lender is not self:
-        raise errors.BadArgument("zmsg.remove: frame is not of this message; find it with zmsg.first and zmsg.next")
-    lib.zmsg_remove(p, f)
-    given(frame, self)
+    first, second = in_order(lock(self, zmsg_t, "zmsg.remove", "self"), lock(frame, zframe_t, "zmsg.remove", "frame"))
+    with first, second:
+        p, f = self.pointer(), frame.pointer()
+        if frame._lender is not self:
+            raise errors.BadArgument("zmsg.remove: frame is not of this message; find it with zmsg.first and zmsg.next")
+        lib.zmsg_remove(p, f)
+        given(frame, self)
 
 
 def zmsg_decode(frame: zframe_t) -> zmsg_t | None:
@@ -192,8 +202,9 @@ def zmsg_decode(frame: zframe_t) -> zmsg_t | None:
     C: zmsg_t *zmsg_decode (zframe_t *frame);
     Source: zmsg(3), since CZMQ 4.0.2.
     """
-    p = pointer(frame, zframe_t, "zmsg.decode", "frame")
-    return fresh(lib.zmsg_decode(p), zmsg_t) if _is_encoded(_content(p)) else None
+    with lock(frame, zframe_t, "zmsg.decode", "frame"):
+        p = frame.pointer()
+        return fresh(lib.zmsg_decode(p), zmsg_t) if _is_encoded(_content(p)) else None
 
 
 def zmsg_popmsg(self: zmsg_t) -> zmsg_t | None:
@@ -202,9 +213,10 @@ def zmsg_popmsg(self: zmsg_t) -> zmsg_t | None:
     C: zmsg_t *zmsg_popmsg (zmsg_t *self);
     Source: zmsg(3), since CZMQ 4.0.2.
     """
-    p = pointer(self, zmsg_t, "zmsg.popmsg", "self")
-    stale(self, "zmsg.popmsg")
-    frame = fresh(lib.zmsg_pop(p), zframe_t)
+    with lock(self, zmsg_t, "zmsg.popmsg", "self"):
+        p = self.pointer()
+        stale(self, "zmsg.popmsg")
+        frame = fresh(lib.zmsg_pop(p), zframe_t)
     return None if frame is None else zmsg_decode(frame)
 
 
@@ -227,15 +239,10 @@ def zmsg_save(self: zmsg_t, file: IO[bytes]) -> int:
     C: int zmsg_save (zmsg_t *self, FILE *file);
     Source: zmsg(3), since CZMQ 4.0.2.
     """
-    p = pointer(self, zmsg_t, "zmsg.save", "self")
-    parts: list[bytes] = []
-    frame = lib.zmsg_first(p)
-    while frame != ffi.NULL:
-        content = _content(frame)
-        parts += [_SIZE.pack(len(content)), content]
-        frame = lib.zmsg_next(p)
+    with lock(self, zmsg_t, "zmsg.save", "self"):
+        contents = _contents(self.pointer())
     try:
-        file.write(b"".join(parts))
+        file.write(b"".join(_SIZE.pack(len(content)) + content for content in contents))
     except (AttributeError, TypeError, ValueError):  # no file, a text file, a closed one, one for reading only
         raise _no_file("zmsg.save", "w+b") from None
     except OSError:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import errno
 import os
 import time
+from contextlib import nullcontext
 from typing import Any, Callable, Optional, Union
 
 from .. import endpoints, errors
 from . import library
 from ._options import Options
-from .handles import Handle, ffi, fresh, lend, lib, stale, take, takeable, taken, zactor_t, zframe_t, zsock_t
+from .handles import Handle, ffi, fresh, lend, lib, stale, take, taken, zactor_t, zframe_t, zsock_t
 from .options import Blob, Int, Option
 
 __all__ = ["TOOLS"]
@@ -26,11 +27,16 @@ _SPARE = 8  # descriptors that must be free before a socket is made or bound: li
 # -- arguments --------------------------------------------------------------------------------------------------------
 
 
-def pointer(value: object, kind: type[Handle], call: str, name: str) -> Any:
-    """The C pointer of a handle of the right kind."""
+def lock(value: object, kind: type[Handle], call: str, name: str) -> Any:
+    """The lock of a handle of the right kind, to be held from taking its pointer until the result is copied."""
     if type(value) is not kind:
         raise _wrong(value, kind.kind, call, name)
-    return value.pointer()
+    return value._lock
+
+
+def in_order(one: Any, other: Any) -> tuple[Any, Any]:
+    """Two locks in the order in which every call takes them, so that two calls never wait for each other."""
+    return (one, other) if id(one) < id(other) else (other, one)
 
 
 def _wrong(value: object, wanted: str, call: str, name: str) -> errors.BadType:
@@ -119,11 +125,11 @@ def integer(value: object, low: int, high: int, call: str, name: str) -> None:
         raise errors.BadArgument(f"{call}: {name} must be {low} to {high}, not {value}")
 
 
-def check_take(value: object, kind: type[Handle], call: str, name: str) -> None:
-    """Raise unless the call may take this handle."""
-    if not isinstance(value, kind):
+def checked_take(value: object, kind: type[Handle], call: str, name: str) -> Any:
+    """Take a handle of the right kind; `taken` says later what became of it."""
+    if type(value) is not kind:
         raise _wrong(value, kind.kind, call, name)
-    takeable(value, call)
+    return take(value, call)
 
 
 def open_file(file: Any, mode: str, call: str, name: str) -> Any:
@@ -262,8 +268,9 @@ def get_option(value: object, name: str, call: str, argument: str) -> Union[int,
 def set_option(value: object, name: str, new: Any, call: str, argument: str) -> None:
     """Write a socket option of any socket."""
     if isinstance(new, zframe_t):
-        p = new.pointer()
-        new = to_bytes(lib.zframe_data(p), lib.zframe_size(p))
+        with new._lock:
+            p = new.pointer()
+            new = to_bytes(lib.zframe_data(p), lib.zframe_size(p))
     handle = enter(value, None, call, argument)
     try:
         _find_option(name).__set__(_Reached(lib.zsock_resolve(handle), call), new)
@@ -273,9 +280,9 @@ def set_option(value: object, name: str, new: Any, call: str, argument: str) -> 
 
 # What a rendered function finds under which name; the underscore keeps them apart from parameters.
 TOOLS: dict[str, Any] = {
+    "_NOBODY": nullcontext(),
     "_NULL": ffi.NULL,
     "_bytes": to_bytes,
-    "_check_take": check_take,
     "_data": data,
     "_destroy": destroy,
     "_endpoint": endpoint,
@@ -284,19 +291,20 @@ TOOLS: dict[str, Any] = {
     "_freed_str": freed_string,
     "_fresh": fresh,
     "_get_option": get_option,
+    "_in_order": in_order,
     "_int": integer,
     "_is_alive": is_alive,
     "_leave": leave,
     "_lend": lend,
     "_lib": lib,
+    "_lock": lock,
     "_new": ffi.new,
     "_open": open_file,
-    "_pointer": pointer,
     "_room_for_socket": room_for_socket,
     "_set_option": set_option,
     "_stale": stale,
     "_str": string,
-    "_take": take,
+    "_take": checked_take,
     "_taken": taken,
     "_text": text,
 }

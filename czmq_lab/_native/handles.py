@@ -3,18 +3,22 @@
 A handle is *owned* (Python destroys the object when nothing refers to the handle), *lent* (the object belongs to
 another one, which the handle keeps alive), or *gone*: destroyed, or taken by a call such as ``zmsg.send``. Using one
 that is gone raises Gone and names the call that took it, where CZMQ would end the process.
+
+CZMQ's objects are for one thread at a time, and Python lets other threads run during a call. So every handle has a
+lock: whoever finds a socket in use is told so, because the call inside may last for ever; all other calls are short,
+and the second thread waits. What is lent shares the lock of its lender, whose calls may end it.
 """
 
 from __future__ import annotations
 
 import threading
 import weakref
-from typing import Any, ClassVar, Optional, TypeVar
+from typing import Any, Callable, ClassVar, Optional, TypeVar
 
 from .. import errors
 from . import library
 
-__all__ = ["KINDS", "Handle", "fresh", "given", "lend", "stale", "take", "takeable", "taken"]
+__all__ = ["KINDS", "Handle", "fresh", "given", "lend", "stale", "take", "taken"]
 
 _library = library.load()
 ffi, lib = _library.ffi, _library.lib
@@ -30,20 +34,25 @@ class Handle:
     is_actor: ClassVar[bool] = False
     _destroyer: ClassVar[Any]
     _holder: ClassVar[Any]
+    _destruct: ClassVar[Callable[[Any], None]]
 
     def __init_subclass__(cls, has_socket: bool = False) -> None:
         cls.kind, cls.has_socket, cls.is_actor = cls.__name__, has_socket, cls.__name__ == "zactor_t"
         cls._destroyer = staticmethod(getattr(lib, cls.kind[:-2] + "_destroy"))
         cls._holder = ffi.typeof(f"{cls.kind} *[1]")
+        destroyer, holder, new = cls._destroyer, cls._holder, ffi.new
+        cls._destruct = staticmethod(lambda p: destroyer(new(holder, [p])))
         KINDS[cls.kind] = cls
 
     def __init__(self, p: Any, lender: Optional[Handle] = None) -> None:
-        self._p, self._lender, self._gone = p, lender, ""
+        # Not __del__: another thread could be given the handle again while that runs. The pointer destroys the object.
+        self._p = p if lender is not None else ffi.gc(p, self._destruct)
+        self._lender, self._gone = lender, ""
         self._lent: Optional[weakref.WeakValueDictionary[int, Handle]] = None
         self._keeps: dict[int, Any] = {}
-        self._lock: Optional[threading.Lock] = None
+        # RLock: a signal handler or a finalizer may use the handle in the middle of its own thread's call.
+        self._lock: Any = lender._lock if lender else threading.Lock() if self.has_socket else threading.RLock()
         if self.has_socket:
-            self._lock = threading.Lock()
             self.serial = library.next_serial()
             if lender is None:
                 library.register(self)
@@ -51,58 +60,59 @@ class Handle:
     def __repr__(self) -> str:
         if self._p is None:
             return f"<{self.kind} {self._gone or 'in use'}>"
-        return f"<{self.kind} of a {self._lender.kind}>" if self._lender is not None else f"<{self.kind}>"
-
-    def __del__(self) -> None:
-        if getattr(self, "_p", None) is not None and self._lender is None:
-            self._end("was destroyed")
+        lender = self._lender
+        return f"<{self.kind} of a {lender.kind}>" if lender is not None else f"<{self.kind}>"
 
     def pointer(self) -> Any:
         """The C pointer; raises Gone if the object is no longer there."""
-        p = self._p
+        p, lender = self._p, self._lender
         if p is None:
-            raise errors.Gone(f"this {self.kind} {self._gone or 'is in use by another thread'}: make a new one")
-        if self._lender is not None and self._lender._p is None:
+            raise errors.Gone(f"this {self.kind} {self._gone or 'is in use by another call'}: make a new one")
+        if lender is not None and lender._p is None:
             raise errors.Gone(
-                f"this {self.kind} belonged to a {self._lender.kind} that {self._lender._gone}: "
+                f"this {self.kind} belonged to a {lender.kind} that {lender._gone or 'is in use by another call'}: "
                 f"duplicate it before, with {self.kind[:-2]}.dup"
             )
         return p
 
     def destroy(self) -> None:
         """Destroy the object now; harmless if it is gone already."""
-        if self._p is None:
-            return
-        if self._lender is not None:
-            raise errors.BadArgument(
-                f"this {self.kind} belongs to a {self._lender.kind}, which destroys it; destroy that instead"
-            )
-        if self._lock is not None and not self._lock.acquire(blocking=False):
+        if not self._lock.acquire(blocking=not self.has_socket):
             raise errors.WrongThread(f"this {self.kind} is in use by another thread: end that call first")
-        self._end("was destroyed")
+        try:
+            if self._p is not None and self._lender is not None:
+                raise errors.BadArgument(
+                    f"this {self.kind} belongs to a {self._lender.kind}, which destroys it; destroy that instead"
+                )
+            self._end("was destroyed")
+        finally:
+            self._lock.release()
 
     def _end(self, how: str) -> None:
-        p, self._p, self._gone = self._p, None, how
-        self._destroyer(ffi.new(self._holder, [p]))
+        if self._p is not None:
+            p, self._p, self._gone = self._p, None, how
+            ffi.release(p)
 
     # -- sockets: one thread at a time, and closed before the interpreter ends ----------------------------------------
 
     def _enter(self) -> Any:
-        p = self.pointer()
-        if self._lock is not None and not self._lock.acquire(blocking=False):
+        if not self._lock.acquire(blocking=False):
             raise errors.WrongThread(
                 f"this {self.kind} is in the middle of a call of another thread: give each its own"
             )
-        return p
+        try:
+            return self.pointer()
+        except errors.Gone:
+            self._lock.release()
+            raise
 
     def _leave(self) -> None:
-        if self._lock is not None:
-            self._lock.release()
+        self._lock.release()
 
     @property
     def is_busy(self) -> bool:
-        """Whether a thread is inside a call on it."""
-        return self._lock is not None and self._lock.locked()
+        """Whether a thread is inside a call on this socket."""
+        return self.has_socket and self._lock.locked()
 
     def settle(self) -> None:
         """Let unsent messages hold up the exit no longer than everybody's."""
@@ -119,6 +129,8 @@ class Handle:
 
     def forget(self) -> None:
         """In a forked child: the object is the parent's."""
+        if self._p is not None and self._lender is None:
+            ffi.gc(self._p, None)
         self._p, self._gone = None, "was made before this process was forked"
 
 
@@ -207,7 +219,7 @@ def fresh(p: Any, kind: type[Kind], source: Optional[Handle] = None) -> Optional
     if source is not None and source._lent:
         lent = source._lent.pop(_address(p), None)
         if isinstance(lent, kind):
-            lent._lender = None
+            lent._p, lent._lender = ffi.gc(p, kind._destruct), None
             return lent
     return kind(p)
 
@@ -235,25 +247,23 @@ def stale(lender: Handle, call: str) -> None:
 def given(handle: Handle, lender: Handle) -> None:
     """``lender`` has let go of what it lent: from now on the handle owns it."""
     if handle._lender is lender:
-        handle._lender = None
         if lender._lent is not None:
             lender._lent.pop(_address(handle._p), None)
+        handle._p, handle._lender = ffi.gc(handle._p, handle._destruct), None
 
 
-def takeable(handle: Handle, call: str) -> None:
-    """Raise unless a call may take the object."""
-    handle.pointer()
-    if handle._lender is not None:
-        raise errors.BadArgument(
-            f"{call} would take this {handle.kind} from its {handle._lender.kind}: "
-            f"pass {handle.kind[:-2]}.dup of it, or remove it there first"
-        )
-
-
-def take(handle: Handle) -> Any:
+def take(handle: Handle, call: str) -> Any:
     """Put the object into the ``T *[1]`` that C takes it from; nobody else can use it meanwhile."""
-    p, handle._p = handle._p, None
-    return ffi.new(handle._holder, [p])
+    with handle._lock:
+        p = handle.pointer()
+        if handle._lender is not None:
+            raise errors.BadArgument(
+                f"{call} would take this {handle.kind} from its {handle._lender.kind}: "
+                f"pass {handle.kind[:-2]}.dup of it, or remove it there first"
+            )
+        handle._p = None
+        ffi.gc(p, None)
+        return ffi.new(handle._holder, [p])
 
 
 def taken(handle: Handle, holder: Any, call: str) -> None:
@@ -261,4 +271,4 @@ def taken(handle: Handle, holder: Any, call: str) -> None:
     if holder[0] == ffi.NULL:
         handle._gone = f"was taken by {call}"
     else:
-        handle._p = holder[0]
+        handle._p = ffi.gc(holder[0], handle._destruct)

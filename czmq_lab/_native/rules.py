@@ -1,7 +1,7 @@
 """From a declaration to the source of a Python function: the rules, without touching the library.
 
 A rule turns one C parameter or result into checks before the call, arguments of the call, and steps after it. What
-they call (``_pointer``, ``_text``, ``_enter`` …) is in ``checks.py``. A function that no rule covers gets no plan; it
+they call (``_lock``, ``_text``, ``_enter`` …) is in ``checks.py``. A function that no rule covers gets no plan; it
 is written by hand in ``byhand.py`` or stays behind the raw door.
 """
 
@@ -55,10 +55,11 @@ class _Body:
         self.call = f"{declaration.namespace}.{python_name(declaration.short)}"
         self.signature: list[tuple[str, str, bool]] = []  # name, annotation, may be None
         self.checks: list[str] = []  # may raise
-        self.begins: list[str] = []  # may raise and must be undone, so it comes after them, and there is only one
-        self.takes: list[str] = []  # must be undone
+        self.takes: list[tuple[str, str]] = []  # takes a handle, and says what became of it even after an error
+        self.locks: list[str] = []  # one thread at a time
+        self.pointers: list[str] = []  # what is only true under the locks
+        self.begins: list[tuple[str, str]] = []  # enters or opens, and undoes that
         self.arguments: list[str] = []
-        self.ends: list[str] = []  # undoes it, even if the call is interrupted
         self.outs: list[str] = []
         self.rules: set[str] = set()
 
@@ -68,15 +69,25 @@ class _Body:
         return f'"{self.call}", "{name}"'
 
     def lines(self, result: str) -> list[str]:
-        """The call between its checks, what it begins and what that ends."""
+        """The call inside everything that it begins: a handle is taken first, while no lock is held."""
         call = f"_lib.{self.declaration.name}({', '.join(self.arguments)})"
         if result and not self.outs:
             call = f"result = {call}"
-        done = [f"return {result}"] if result else []
-        if not self.ends:
-            return [*self.checks, call, *done]
-        steps = [f"    {step}" for step in self.ends]
-        return [*self.checks, *self.begins, *self.takes, "try:", f"    {call}", "finally:", *steps, *done]
+        lines = [call, f"return {result}"] if result else [call]
+        for begin, end in self.begins:
+            lines = [begin, *_inside("try:", lines), *_inside("finally:", [end])]
+        lines = [*self.pointers, *lines]
+        if len(self.locks) == 2:
+            lines = [f"first, second = _in_order({', '.join(self.locks)})", *_inside("with first, second:", lines)]
+        elif self.locks:
+            lines = _inside(f"with {self.locks[0]}:", lines)
+        for begin, end in self.takes:
+            lines = [begin, *_inside("try:", lines), *_inside("finally:", [end])]
+        return [*self.checks, *lines]
+
+
+def _inside(head: str, lines: list[str]) -> list[str]:
+    return [head, *(f"    {line}" for line in lines)]
 
 
 def python_name(name: str) -> str:
@@ -235,8 +246,7 @@ def _undone(body: _Body, rule: str, local: str, begin: str, end: str) -> None:
     if body.begins:
         raise _Uncovered
     body.rules.add(rule)
-    body.begins.append(f"{local} = {begin}")
-    body.ends.append(end)
+    body.begins.append((f"{local} = {begin}", end))
     body.arguments.append(local)
 
 
@@ -246,12 +256,15 @@ def _handle(body: _Body, param: Param, name: str, kind: str) -> None:
     if kind in _SOCKETS:
         _undone(body, "handle", f"{name}_p", f"_enter({name}, {kind}, {where})", f"_leave({name})")
         return
+    if len(body.locks) == 2:
+        raise _Uncovered
     body.rules.add("handle")
-    otherwise = f" if {name} is not None else _NULL" if nullable else ""
-    body.checks.append(f"{name}_p = _pointer({name}, {kind}, {where}){otherwise}")
+    given = f" if {name} is not None else " if nullable else ""
+    body.locks.append(f"_lock({name}, {kind}, {where})" + (f"{given}_NOBODY" if nullable else ""))
+    body.pointers.append(f"{name}_p = {name}.pointer()" + (f"{given}_NULL" if nullable else ""))
     body.arguments.append(f"{name}_p")
     if body.declaration.tagged("stale", param.name):
-        body.ends.append(f'_stale({name}, "{body.call}")')
+        body.pointers.append(f'_stale({name}, "{body.call}")')
 
 
 def _consume(body: _Body, name: str, kind: str, stars: int) -> None:
@@ -259,12 +272,11 @@ def _consume(body: _Body, name: str, kind: str, stars: int) -> None:
     if kind not in _handles() or kind in _SOCKETS:
         raise _Uncovered
     body.rules.add("consume")
-    body.checks.append(f"_check_take({name}, {kind}, {body.add(name, kind)})")
-    body.takes.append(f"{name}_h = _take({name})")
-    body.arguments.append(f"{name}_h" if stars == 2 else f"{name}_h[0]")
+    take = f"{name}_h = _take({name}, {kind}, {body.add(name, kind)})"
+    body.takes.append((take, f'_taken({name}, {name}_h, "{body.call}")'))
+    body.arguments.append(f"{name}_h" if stars == 2 else f"{name}_p")
     if stars == 1:  # zmsg_push, zmsg_add and zmsg_wrap, which do not fail
-        body.ends.append(f"{name}_h[0] = _NULL")
-    body.ends.append(f'_taken({name}, {name}_h, "{body.call}")')
+        body.pointers.append(f"{name}_p, {name}_h[0] = {name}_h[0], _NULL")
 
 
 def _string(body: _Body, name: str, nullable: bool) -> None:
