@@ -1,10 +1,13 @@
 // The last messages of a socket. Rows come in batches, already shortened and escaped by the kernel.
 
+const ROW = 22; // px of a row of one line
+
 function render(context) {
   const { model } = context;
   const { title, limit, note } = model.get("spec");
   const rows = make("div", "zlab-rows");
   rows.tabIndex = 0;
+  rows.style.minHeight = `${Math.min(240, limit * ROW)}px`; // the page stays where it is while the log fills
   rows.setAttribute("role", "log");
   rows.setAttribute("aria-live", "off"); // a screen reader is told on request, not at every message
   rows.setAttribute("aria-label", title);

@@ -219,8 +219,8 @@ function numbers(names) {
   const table = make("table", "zlab-numbers"), head = make("tr"), body = make("tbody");
   const columns = [
     ["", "", ""], ["messages/s", "", "over the last second"], ["mean", "zlab-mean", "over the curve"],
-    ["messages", "", "since the socket was opened"], ["bytes/s", "", "payload over the last second; 1 kB is 1000 B"],
-    ["mean", "zlab-mean", "over the curve"], ["bytes", "", "payload since the socket was opened; 1 kB is 1000 B"],
+    ["messages", "", "since the socket was opened"], ["bytes/s", "zlab-flow", "payload over the last second; 1 kB is 1000 B"],
+    ["mean", "zlab-mean", "over the curve"], ["bytes", "zlab-volume", "payload since the socket was opened; 1 kB is 1000 B"],
   ];
   columns.forEach(([text, kind, hint]) => {
     const cell = make("th", kind, text);

@@ -48,17 +48,19 @@ def button(page, name):
     return page.locator(".zlab").get_by_role("button", name=name, exact=True)
 
 
-def fits(page):
-    """What sticks out of the panel, and what would have to be scrolled sideways."""
+def fits(page, before="() => {}"):
+    """What sticks out of the panel, and what would have to be scrolled sideways, once ``before`` has run."""
     return page.evaluate(
+        f"() => {{ ({before})(); return ("
         """() => {
           const root = document.querySelector('.zlab'), edge = root.getBoundingClientRect().right + 0.5;
-          const all = [...root.querySelectorAll('*')], short = [...root.querySelectorAll('td, button, .zlab-state')];
+          const all = [...root.querySelectorAll('*')];
+          const short = [...root.querySelectorAll('td, th, button, .zlab-title, .zlab-state')];
           const out = all.filter(n => n.getBoundingClientRect().right > edge);
           const cut = short.filter(n => n.scrollWidth > n.clientWidth + 1);
           if (root.scrollWidth > root.clientWidth) cut.push(root);
           return [...out, ...cut].map(n => n.outerHTML.slice(0, 80));
-        }"""
+        })(); }"""
     )
 
 
@@ -161,6 +163,11 @@ def test_pause_and_freeze_by_mouse_and_keyboard_and_the_picture_survives_save_an
     assert "model not found" not in page.locator(".jp-Notebook").inner_text().lower()
 
 
+LONG_NUMBERS = """() => document.querySelectorAll('.zlab-numbers tbody tr').forEach(row =>
+  ['1.23 M', '1.23 M', '1,234,567,890', '99.9 MB/s', '99.9 MB/s', '99.9 GB'].forEach(
+    (text, i) => { row.cells[i + 1].textContent = text; }))"""
+
+
 def test_looks_right_in_light_and_dark_and_at_any_width(notebook, page, shot):
     page.set_viewport_size({"width": 1600, "height": 1000})
     notebook.run(SOCKETS)
@@ -176,10 +183,11 @@ def test_looks_right_in_light_and_dark_and_at_any_width(notebook, page, shot):
     assert page.evaluate(corner, CANVAS) == [255, 255, 255]
     light = page.evaluate(ground, CANVAS)
     assert "messages/s now" in page.get_by_role("img", name="Throughput over the last 30 s").get_attribute("aria-label")
-    for pixels in (1000, 500):
+    for pixels, columns in ((1000, 6), (620, 4), (500, 4), (400, 3), (350, 2)):
         width(page, pixels)
         labkit.rises(page, CANVAS, by=1)
-        assert fits(page) == []
+        assert fits(page, LONG_NUMBERS) == []
+        assert page.locator(".zlab-numbers thead th:visible").count() == 1 + columns
         shot(f"light-{pixels}", page.locator(".zlab"))
     theme(notebook, "Dark")
     page.wait_for_function(f"([s, light]) => ({ground})(s) !== light", arg=[CANVAS, light])
@@ -260,6 +268,18 @@ def test_the_log_keeps_up_with_a_flood_by_leaving_out(notebook, page, shot):
     expect(page.locator(".zlab-row").last).to_contain_text("unseen")
     assert batches < 100
     assert notebook.value("str(log.messages[-1])") == "[b'unseen'] 1 frame, 6 B"
+
+
+def test_a_short_log_is_as_high_as_its_messages(notebook, page, shot):
+    notebook.run(SOCKETS)
+    notebook.run("%zwatch inp -l 8")
+    rows = page.locator(".zlab-rows")
+    rows.wait_for()
+    notebook.run("for i in range(8): out.send(b'message %d' % i)")
+    expect(page.locator(".zlab-row")).to_have_count(8)
+    shot("short-log", page.locator(".zlab"))
+    used = page.evaluate("[...document.querySelectorAll('.zlab-row')].reduce((sum, r) => sum + r.offsetHeight, 0)")
+    assert 0 <= rows.evaluate("node => node.clientHeight") - used <= 2
 
 
 @pytest.fixture(params=["perCommTarget", "disabled"])
