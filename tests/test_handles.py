@@ -239,6 +239,11 @@ STRESS = {
     ],
     "interfaces": ["ziflist.reload(i)", "ziflist.first(i); ziflist.next(i); ziflist.address(i)"],
     "an identifier": ["zuuid.set(u, bytes(16))", "zuuid.str_canonical(u); zuuid.str(u)", "zuuid.dup(u)"],
+    "settings": [
+        "zsys.set_interface('lo' * 99); zsys.set_ipv6_address('::1' * 99); zsys.set_logident('x' * 99)",
+        "zsys.set_interface('*' * 90); zsys.set_ipv6_address('::2' * 90); zsys.set_logident('y' * 90)",
+        "zsys.interface(); zsys.ipv6_address()",
+    ],
     "by hand": [
         "zmsg.addmsg(m, zmsg.decode(zmsg.encode(other)))",
         "zmsg.popmsg(m)",
@@ -272,7 +277,7 @@ def test_threads_may_share_what_is_no_socket(loops):
     code = f"""if True:
         import gc, io, sys, threading, time
         import czmq_lab as zl
-        from czmq_lab import zframe, ziflist, zmsg, zsock, zuuid
+        from czmq_lab import zframe, ziflist, zmsg, zsock, zsys, zuuid
         sys.setswitchinterval(1e-5)
         f, m, u, i, other = zframe.new(b"x"), zmsg.new(), zuuid.new(), ziflist.new(), zmsg.new()
         inp, out = zsock.new_pull("@inproc://stress"), zsock.new_push(">inproc://stress")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 import time
 from contextlib import nullcontext
 from typing import Any, Callable, Optional, Union
@@ -282,6 +283,7 @@ def set_option(value: object, name: str, new: Any, call: str, argument: str) -> 
 TOOLS: dict[str, Any] = {
     "_NOBODY": nullcontext(),
     "_NULL": ffi.NULL,
+    "_SETTINGS": threading.RLock(),
     "_bytes": to_bytes,
     "_data": data,
     "_destroy": destroy,

@@ -31,6 +31,7 @@ _INTEGERS: dict[str, tuple[int, int]] = {
 _INTEGER_RESULTS = {*_INTEGERS, "ssize_t", "time_t"}
 _MORE_OPTIONS = {"events", "subscribe", "type", "unsubscribe"}  # those a Socket has other attributes for
 _SOCKETS = {"zsock_t", "zactor_t", "zpoller_t", "zloop_t"}  # one thread at a time, and never closed during a call
+_SETTINGS = {"interface", "ipv6_address", "ipv6_mcast_address", "logident"}  # texts of zsys that a setter frees
 _SOCKETLIKE = {"self", "source", "dest", "socket"}  # names of the void * that takes any socket
 _ANY_SOCKET = {"zsock", "zstr", "zframe", "zmsg", "zcert"}  # classes whose void * means a socket
 
@@ -119,6 +120,8 @@ def plan(declaration: Declaration) -> Optional[Plan]:
         else:
             _parameters(body)
             annotation, result = _result(body)
+            if declaration.namespace == "zsys" and declaration.short.removeprefix("set_") in _SETTINGS:
+                body.locks.append("_SETTINGS")
             lines = body.lines(result)
     except _Uncovered:
         return None
