@@ -97,8 +97,8 @@ class RawSocket:
 
         From another thread it ends a wait in progress there, which raises Gone.
         """
-        self._doomed = self._busy != 0  # whoever is inside a call closes it on leaving
-        if not self._doomed:
+        self._doomed = True  # first: whoever is inside a call closes it on leaving
+        if not self._busy:
             self._close()
 
     def settle(self) -> None:
@@ -118,10 +118,11 @@ class RawSocket:
         self._handle, self._closed_by = None, "made before this process was forked: open a new one in the child"
 
     def _close(self) -> None:
-        if self._handle is not None:
-            self._unmonitor()
         handle, self._handle = self._handle, None
         if handle is not None:
+            if self._monitored:
+                self._monitored = False
+                lib.zmq_socket_monitor(handle, ffi.NULL, 0)
             lib.zmq_msg_close(self._message)
             lib.zsys_close(handle, ffi.NULL, 0)
 
